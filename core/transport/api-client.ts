@@ -20,6 +20,11 @@ export interface Call<T> {
 	body?: HttpBody;
 	/** Checks the answer; tolerates unknown and missing optional fields. */
 	schema: ZodType<T, ZodTypeDef, unknown>;
+	/**
+	 * Statuses outside 2xx that are answers all the same, such as 409 where a service names the
+	 * order that is there already. The schema must take their body too.
+	 */
+	acceptStatuses?: readonly number[];
 	/** Further rate-limit classes besides `all`. */
 	limitClasses?: string[];
 	/** Milliseconds before the call counts as timed out. Default 30,000. */
