@@ -1,0 +1,55 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+	IPairedItemData,
+} from 'n8n-workflow';
+import type { Failure } from '../../core/domain/failure';
+import type { Result } from '../../core/domain/result';
+
+/** What every operation of our nodes shows in the editor. */
+interface Described {
+	/** Its parameters, already tied to its resource and operation by `displayOptions`. */
+	description: INodeProperties[];
+}
+
+/**
+ * An operation that answers one input item at a time. It neither loops nor catches: the router
+ * owns items, pairing and the error output.
+ */
+export interface Operation extends Described {
+	/**
+	 * @returns the output items that belong to this input item: none, one or many. A failure
+	 * holds no secret and no buyer data; the router turns it into n8n's errors
+	 */
+	execute(context: IExecuteFunctions, itemIndex: number): Promise<Result<IDataObject[]>>;
+	/** How many items may be under way at once. Default 1. The output order never changes. */
+	concurrency?: number;
+}
+
+/** One output item of a batch: a success or a failure, with the input items it came from. */
+export type BatchEntry = {
+	/** Never empty. With several, a failure carries the JSON of the first. */
+	pairedItem: IPairedItemData | IPairedItemData[];
+	/** The output it leaves by, counted from 0. Default 0. */
+	output?: number;
+} & ({ json: IDataObject } | { failure: Failure });
+
+/** What a batch operation answers, in output order. */
+export interface BatchOutcome {
+	entries: BatchEntry[];
+}
+
+/** An operation that must see all items, and all inputs, at once. */
+export interface BatchOperation extends Described {
+	/** A failure as result means that nothing was done for any item. */
+	executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>>;
+}
+
+/** Anything the router runs. */
+export type AnyOperation = Operation | BatchOperation;
+
+/** Whether an operation sees all items at once. */
+export function isBatch(operation: AnyOperation): operation is BatchOperation {
+	return 'executeBatch' in operation;
+}

@@ -1,0 +1,146 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type IPairedItemData,
+} from 'n8n-workflow';
+import type { Failure } from '../../core/domain/failure';
+import { fail, type Result } from '../../core/domain/result';
+import { errorToFailure } from './error-to-failure';
+import { failureToError, failureToJson } from './failure-to-error';
+import {
+	isBatch,
+	type AnyOperation,
+	type BatchEntry,
+	type BatchOperation,
+	type BatchOutcome,
+	type Operation,
+} from './operation';
+import { runPool } from './pool';
+
+/** Names the operation for a failure of the pack itself, such as `order:getAll`. */
+function operationName(context: IExecuteFunctions): string {
+	const { resource, operation } = context.getNode().parameters;
+	return [resource, operation].filter((part) => typeof part === 'string').join(':');
+}
+
+async function guarded<T>(
+	context: IExecuteFunctions,
+	run: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+	try {
+		return await run();
+	} catch (error) {
+		return fail(errorToFailure(error, operationName(context)));
+	}
+}
+
+function firstPair(pairedItem: IPairedItemData | IPairedItemData[]): IPairedItemData {
+	return (Array.isArray(pairedItem) ? pairedItem[0] : pairedItem) ?? { item: 0 };
+}
+
+/**
+ * The item that n8n sends to the error output (it looks for `error` on the item), or leaves among
+ * the results where the user chose to continue regularly. It keeps the input's JSON, so that an
+ * error branch has the order as well as the failure.
+ */
+function errorItem(
+	context: IExecuteFunctions,
+	failure: Failure,
+	pairedItem: IPairedItemData | IPairedItemData[],
+): INodeExecutionData {
+	const { item, input } = firstPair(pairedItem);
+	const source: IDataObject = context.getInputData(input ?? 0)[item]?.json ?? {};
+	return {
+		json: { ...source, error: failure.message, failure: failureToJson(failure) },
+		error: failureToError(context.getNode(), failure, item),
+		pairedItem,
+	};
+}
+
+async function runEach(
+	context: IExecuteFunctions,
+	operation: Operation,
+): Promise<Result<BatchOutcome>> {
+	const stopsAtFailure = !context.continueOnFail();
+	const cancelled = context.getExecutionCancelSignal();
+	let failed = false;
+	const answers = await runPool(
+		context.getInputData(),
+		operation.concurrency ?? 1,
+		async (_item, index) => {
+			const answer = await guarded(context, async () => await operation.execute(context, index));
+			failed ||= !answer.ok;
+			return answer;
+		},
+		() => !(failed && stopsAtFailure) && cancelled?.aborted !== true,
+	);
+	const entries = answers.flatMap((answer, item): BatchEntry[] =>
+		answer.ok
+			? answer.value.map((json) => ({ json, pairedItem: { item } }))
+			: [{ failure: answer.failure, pairedItem: { item } }],
+	);
+	return { ok: true, value: { entries } };
+}
+
+async function runBatch(
+	context: IExecuteFunctions,
+	operation: BatchOperation,
+): Promise<Result<BatchOutcome>> {
+	const outcome = await guarded(context, async () => await operation.executeBatch(context));
+	if (outcome.ok) return outcome;
+	const { failure } = outcome;
+	// Even with an empty first input one entry is made, so that the failure cannot get lost.
+	const items = Math.max(1, context.getInputData().length);
+	const entries = Array.from({ length: items }, (_none, item) => ({
+		failure,
+		pairedItem: { item },
+	}));
+	return { ok: true, value: { entries } };
+}
+
+/** Throws the first failure as n8n's error, unless the user chose to continue on errors. */
+function throwFirstFailure(context: IExecuteFunctions, entries: BatchEntry[]): void {
+	if (context.continueOnFail()) return;
+	for (const entry of entries) {
+		if ('failure' in entry) {
+			throw failureToError(context.getNode(), entry.failure, firstPair(entry.pairedItem).item);
+		}
+	}
+}
+
+/**
+ * The one loop of all our nodes. Runs the operation for every item (or once, for a batch
+ * operation) and owns what each operation would otherwise repeat: pairing, order, item index,
+ * `continueOnFail` and the error output. One failed item never costs the others, unless the node
+ * is set to stop on errors: then nothing further is started and the first failure is thrown,
+ * after what was under way has ended.
+ * @param outputCount how many outputs the node has, without the error output. Default 1
+ * @throws NodeApiError or NodeOperationError for the first failed item, with its index
+ */
+export async function runOperation(
+	context: IExecuteFunctions,
+	operation: AnyOperation,
+	outputCount = 1,
+): Promise<INodeExecutionData[][]> {
+	const outcome = isBatch(operation)
+		? await runBatch(context, operation)
+		: await runEach(context, operation);
+	const entries = outcome.ok ? outcome.value.entries : [];
+	throwFirstFailure(context, entries);
+	const outputs = Array.from({ length: outputCount }, (): INodeExecutionData[] => []);
+	for (const entry of entries) {
+		const { pairedItem } = entry;
+		const item =
+			'failure' in entry
+				? errorItem(context, entry.failure, pairedItem)
+				: { json: entry.json, pairedItem };
+		const output = outputs[entry.output ?? 0];
+		if (output === undefined) {
+			throw new NodeOperationError(context.getNode(), 'An item was sent to an unknown output');
+		}
+		output.push(item);
+	}
+	return outputs;
+}
