@@ -1,0 +1,80 @@
+import { parseExternalId } from '../external-id';
+
+/**
+ * Where a provider order stands in the table `POD Order Ledger`. `planned`: written down, nothing
+ * tried. `creating`: a run holds it and may have called the provider. `retry`: a try failed, the
+ * next has a time. `needs_person`: no further try without somebody. `ordered`: made and read back
+ * or found. `ignored`: lines that a rule leaves out (their `n` is 0).
+ */
+export const LEDGER_STATES = [
+	'planned',
+	'creating',
+	'retry',
+	'needs_person',
+	'ordered',
+	'ignored',
+] as const;
+/** One of {@link LEDGER_STATES}. */
+export type LedgerState = (typeof LEDGER_STATES)[number];
+
+/** One row of the ledger. */
+export interface LedgerRow {
+	externalId: string;
+	receiptId: string;
+	n: number;
+	provider: string;
+	providerOrderId: string;
+	state: LedgerState;
+	lineIds: string[];
+	/** How many runs took the row so far; also its version for compare-and-set. */
+	attempts: number;
+	/** True when the last try may have worked. */
+	inDoubt: boolean;
+	/** ISO 8601, empty when never. */
+	claimedAt: string;
+	firstTriedAt: string;
+	nextAttemptAt: string;
+}
+
+const asText = (value: unknown): string =>
+	typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
+/**
+ * Reads a ledger row as a Data Table gives it.
+ * @returns null for an item that is no ledger row (an empty table gives one empty item); a row in
+ *   a state we do not know counts as `needs_person`, so that nothing is ordered behind a person's
+ *   back
+ */
+export function parseLedgerRow(row: Readonly<Record<string, unknown>>): LedgerRow | null {
+	const externalId = asText(row.externalId);
+	const parts = parseExternalId(externalId);
+	if (!parts) return null;
+	return {
+		externalId,
+		receiptId: parts.receiptId,
+		n: parts.n,
+		provider: asText(row.provider),
+		providerOrderId: asText(row.providerOrderId),
+		state: LEDGER_STATES.find((state) => state === row.state) ?? 'needs_person',
+		lineIds: asText(row.lineIds)
+			.split(',')
+			.map((id) => id.trim())
+			.filter((id) => id !== ''),
+		attempts: Number(row.attempts ?? 0) || 0,
+		inDoubt: row.inDoubt === true,
+		claimedAt: asText(row.claimedAt),
+		firstTriedAt: asText(row.firstTriedAt),
+		nextAttemptAt: asText(row.nextAttemptAt),
+	};
+}
+
+/** The ledger by Etsy order, so that planning an order does not walk the whole table. */
+export function ledgerByReceipt(rows: readonly LedgerRow[]): ReadonlyMap<string, LedgerRow[]> {
+	const byReceipt = new Map<string, LedgerRow[]>();
+	for (const row of rows) {
+		const known = byReceipt.get(row.receiptId);
+		if (known) known.push(row);
+		else byReceipt.set(row.receiptId, [row]);
+	}
+	return byReceipt;
+}

@@ -1,0 +1,170 @@
+import type { Order, OrderLine } from '../order';
+import type { Provider } from '../provider';
+import type { LineSource } from '../provider-order';
+import { foldText, optionsKey } from './keys';
+import type { VariantMapRow } from './row';
+
+/** How a line found its row: by the exact SKU, by a SKU in another spelling, or by its options. */
+export type MatchedBy = 'sku' | 'sku_other_spelling' | 'options';
+
+/** Why a line found no usable row. */
+export type AttentionCode = 'unmapped' | 'ambiguous' | 'not_approved' | 'disabled' | 'sold_out';
+
+/** What a line prints as. */
+export interface MappedLine {
+	status: 'mapped';
+	provider: Provider;
+	source: LineSource;
+	matchedBy: MatchedBy;
+	rowId?: string;
+}
+
+/** A line that a person has to look at, in a seller's words. */
+export interface LineNeedsAttention {
+	status: 'attention';
+	code: AttentionCode;
+	message: string;
+	hint: string;
+}
+
+/** What the map says about one line. */
+export type LineMapping = MappedLine | LineNeedsAttention;
+
+/** An order line with what the map says about it. */
+export type ResolvedLine = OrderLine & { mapping: LineMapping };
+
+/** An order whose lines went through the map. Holds buyer data: never store it. */
+export type ResolvedOrder = Omit<Order, 'lines'> & { lines: ResolvedLine[] };
+
+/** The map, indexed once so that each line costs a look-up and not a walk. */
+export interface VariantIndex {
+	bySku: ReadonlyMap<string, readonly VariantMapRow[]>;
+	byFoldedSku: ReadonlyMap<string, readonly VariantMapRow[]>;
+	byOptions: ReadonlyMap<string, readonly VariantMapRow[]>;
+}
+
+function add(index: Map<string, VariantMapRow[]>, key: string, row: VariantMapRow): void {
+	const rows = index.get(key);
+	if (rows) rows.push(row);
+	else index.set(key, [row]);
+}
+
+/** Indexes the rows of the map. Time grows in line with the rows. */
+export function indexRows(rows: readonly VariantMapRow[]): VariantIndex {
+	const bySku = new Map<string, VariantMapRow[]>();
+	const byFoldedSku = new Map<string, VariantMapRow[]>();
+	const byOptions = new Map<string, VariantMapRow[]>();
+	for (const row of rows) {
+		if (row.sku) {
+			add(bySku, row.sku, row);
+			add(byFoldedSku, foldText(row.sku), row);
+		}
+		if (row.listingId && row.options.length > 0) {
+			add(byOptions, `${row.listingId}|${optionsKey(row.options)}`, row);
+		}
+	}
+	return { bySku, byFoldedSku, byOptions };
+}
+
+/** A row without a shop is for every shop; a row with one is for that shop alone. */
+function inShop(rows: readonly VariantMapRow[] | undefined, shopId: string): VariantMapRow[] {
+	return (rows ?? []).filter((row) => row.shopId === '' || row.shopId === shopId);
+}
+
+function candidates(
+	index: VariantIndex,
+	shopId: string,
+	line: OrderLine,
+): { rows: VariantMapRow[]; matchedBy: MatchedBy } {
+	const sku = line.sku?.trim() ?? '';
+	if (sku) {
+		const exact = inShop(index.bySku.get(sku), shopId);
+		if (exact.length > 0) return { rows: exact, matchedBy: 'sku' };
+		const folded = inShop(index.byFoldedSku.get(foldText(sku)), shopId);
+		if (folded.length > 0) return { rows: folded, matchedBy: 'sku_other_spelling' };
+	}
+	if (line.listingId && line.options.length > 0) {
+		const key = `${line.listingId}|${optionsKey(line.options)}`;
+		return { rows: inShop(index.byOptions.get(key), shopId), matchedBy: 'options' };
+	}
+	return { rows: [], matchedBy: 'options' };
+}
+
+function attention(code: AttentionCode, message: string, hint: string): LineNeedsAttention {
+	return { status: 'attention', code, message, hint };
+}
+
+function describe(line: OrderLine): string {
+	if (line.sku) return `SKU ${line.sku}`;
+	const options = line.options.map(({ name, value }) => `${name} ${value}`).join(', ');
+	return `listing ${line.listingId ?? '(removed)'}${options ? ` (${options})` : ''}`;
+}
+
+function sameThing(a: VariantMapRow, b: VariantMapRow): boolean {
+	return a.provider === b.provider && JSON.stringify(a.source) === JSON.stringify(b.source);
+}
+
+/**
+ * Looks a line up in the map: by its SKU, else by listing and option values. It never guesses:
+ * rows that contradict each other, or that nobody approved, need a person.
+ */
+export function resolveLine(index: VariantIndex, shopId: string, line: OrderLine): LineMapping {
+	const what = describe(line);
+	const { rows, matchedBy } = candidates(index, shopId, line);
+	const first = rows[0];
+	if (!first) {
+		return attention(
+			'unmapped',
+			`Nothing says what to print for ${what}.`,
+			'Add a row for it to the table POD Variant Map. The next sync picks the order up.',
+		);
+	}
+	const active = rows.filter((row) => row.state === 'active');
+	const chosen = active[0];
+	if (chosen && active.every((row) => sameThing(row, chosen))) {
+		return {
+			status: 'mapped',
+			provider: chosen.provider,
+			source: chosen.source,
+			matchedBy,
+			...(chosen.rowId ? { rowId: chosen.rowId } : {}),
+		};
+	}
+	if (chosen) {
+		return attention(
+			'ambiguous',
+			`${active.length} rows of the Variant Map say different things about ${what}.`,
+			'Keep the right row in POD Variant Map and delete or disable the others.',
+		);
+	}
+	if (rows.some((row) => row.state === 'sold_out')) {
+		return attention(
+			'sold_out',
+			`${what} is marked as sold out at the printer.`,
+			'Choose another variant in POD Variant Map, or set the row to active when it is back.',
+		);
+	}
+	if (rows.some((row) => row.state === 'review')) {
+		return attention(
+			'not_approved',
+			`The Variant Map row for ${what} still waits for your approval.`,
+			'Check the row in POD Variant Map and set its state to active.',
+		);
+	}
+	return attention(
+		'disabled',
+		`The Variant Map row for ${what} is switched off.`,
+		'Set the row to active in POD Variant Map if it should be printed again.',
+	);
+}
+
+/** Looks every line of an order up. */
+export function resolveOrder(index: VariantIndex, order: Order): ResolvedOrder {
+	return {
+		...order,
+		lines: order.lines.map((line) => ({
+			...line,
+			mapping: resolveLine(index, order.shopId, line),
+		})),
+	};
+}
