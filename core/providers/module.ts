@@ -1,0 +1,30 @@
+import type { Provider } from '../domain/provider';
+import type { Result } from '../domain/result';
+import type { ApiClient } from '../transport/api-client';
+import type { ServiceProfile } from '../transport/service';
+import type { PrintProvider, ProviderCapabilities } from './types';
+
+/** A credential as n8n hands it out; what is in it is checked by the module. */
+export type CredentialData = Readonly<Record<string, unknown>>;
+
+/** What a provider is made of for one node execution. */
+export interface ProviderDeps {
+	client: ApiClient;
+	credential: CredentialData;
+	/** The shop or store chosen in the node; empty or absent means the credential's own. */
+	storeId?: string;
+	/** Milliseconds since 1970. */
+	now(): number;
+}
+
+/** What one provider's folder offers to the rest: all that the node needs to know of it. */
+export interface ProviderModule {
+	name: Provider;
+	capabilities: ProviderCapabilities;
+	/** The credential type's name in n8n and in the editor. */
+	credential: { type: string; displayName: string };
+	/** The provider as far as the transport is concerned. */
+	profile(credential: CredentialData): ServiceProfile;
+	/** @returns a failure when something must be chosen first, such as the shop */
+	open(deps: ProviderDeps): Result<PrintProvider>;
+}

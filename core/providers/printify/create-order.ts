@@ -1,0 +1,133 @@
+import type { Failure } from '../../domain/failure';
+import { failure } from '../../domain/failure';
+import type { CreatedOrder, EarlierTry, ProviderOrderRequest } from '../../domain/provider-order';
+import type { Result } from '../../domain/result';
+import { fail, ok } from '../../domain/result';
+import type { ApiClient } from '../../transport/api-client';
+import { explainRefusal } from './explain-refusal';
+import type { OrderScan } from './find-order';
+import { toProviderOrder } from './from-printify';
+import { createAnswerSchema } from './schemas';
+import type { PrintifyOrderBody } from './to-printify';
+import { toPrintifyOrder } from './to-printify';
+
+/** The first try and two more: Printify refuses a second order with the same externalId. */
+const MAX_TRIES = 3;
+
+/** What creating needs. */
+export interface CreateDeps {
+	client: ApiClient;
+	shopId: string;
+	/** Milliseconds since 1970. */
+	now(): number;
+	scan: OrderScan;
+}
+
+/**
+ * Creates an order, never twice (design 1, rule 1). Costs one call where no try is in doubt.
+ * @returns `found: true` where an earlier try, or an earlier part of this one, had made the order
+ */
+export async function createOrder(
+	deps: CreateDeps,
+	request: ProviderOrderRequest,
+	earlier: EarlierTry,
+): Promise<Result<CreatedOrder>> {
+	const body = toPrintifyOrder(request);
+	if (!body.ok) return body;
+	if (earlier.inDoubt) {
+		const since = Date.parse(earlier.since);
+		const there = await look(deps, request.externalId, {
+			since: Number.isNaN(since) ? undefined : since,
+			mustReadAnew: false,
+		});
+		if (!there.ok) return there;
+		if (there.value) return ok(there.value);
+	}
+	return await submit(deps, request, body.value);
+}
+
+async function submit(
+	deps: CreateDeps,
+	request: ProviderOrderRequest,
+	body: PrintifyOrderBody,
+): Promise<Result<CreatedOrder>> {
+	const since = deps.now();
+	for (let attempt = 1; ; attempt += 1) {
+		const answer = await post(deps, body);
+		if (answer.ok && answer.value.kind === 'made') {
+			const { externalId } = request;
+			return ok({ providerOrderId: answer.value.id, externalId, found: false });
+		}
+		if (answer.ok) return await findDuplicate(deps, request.externalId, answer.value.id);
+		if (!mayHaveWorked(answer.failure)) return fail(explainRefusal(answer.failure, request));
+		const there = await look(deps, request.externalId, { since, mustReadAnew: true });
+		if (there.ok && there.value) return ok(there.value);
+		// Without a look nothing may be sent again; with one, up to the last try.
+		if (!there.ok || attempt >= MAX_TRIES) return fail(unclear(answer.failure, attempt));
+	}
+}
+
+async function post({ client, shopId }: CreateDeps, body: PrintifyOrderBody) {
+	return await client.call({
+		operation: 'submitAnOrder',
+		effect: 'create',
+		method: 'POST',
+		path: `/v1/shops/${encodeURIComponent(shopId)}/orders.json`,
+		body: { kind: 'json', value: body },
+		schema: createAnswerSchema,
+		acceptStatuses: [409],
+	});
+}
+
+/** An answer of success that could not be read means that the order was made all the same. */
+function mayHaveWorked({ category, httpStatus }: Failure): boolean {
+	const isSuccess = httpStatus !== undefined && httpStatus >= 200 && httpStatus < 300;
+	return category === 'unclear' || isSuccess;
+}
+
+/** Printify says that the externalId is taken, and at best by which order. */
+async function findDuplicate(
+	deps: CreateDeps,
+	externalId: string,
+	providerOrderId: string | undefined,
+): Promise<Result<CreatedOrder>> {
+	if (providerOrderId !== undefined) return ok({ providerOrderId, externalId, found: true });
+	const there = await look(deps, externalId, { since: undefined, mustReadAnew: true });
+	if (!there.ok) return there;
+	if (there.value) return ok(there.value);
+	return fail(
+		failure({
+			category: 'conflict',
+			provider: 'printify',
+			operation: 'order:create',
+			httpStatus: 409,
+			message: `Printify says that it has the order ${externalId} already, but does not list it`,
+			hint: 'Search Printify for the order number, then mark the order as done or ask Printify',
+			fields: ['externalId'],
+		}),
+	);
+}
+
+async function look(
+	{ scan }: CreateDeps,
+	externalId: string,
+	how: { since: number | undefined; mustReadAnew: boolean },
+): Promise<Result<CreatedOrder | null>> {
+	const there = await scan.find({ externalId, ...how });
+	if (!there.ok) return there;
+	if (there.value === null) return ok(null);
+	const order = toProviderOrder(there.value);
+	return ok({ providerOrderId: order.providerOrderId, externalId, found: true, order });
+}
+
+function unclear(last: Failure, attempt: number): Failure {
+	return {
+		...last,
+		category: 'unclear',
+		retryable: true,
+		message: 'Printify did not answer clearly, so the order may or may not have been made',
+		hint: 'Run the order again later: it is looked up in Printify before anything is sent',
+		fields: [],
+		attempt,
+	};
+}

@@ -1,0 +1,115 @@
+import type { Money } from '../../domain/money';
+import type {
+	ProviderOrder,
+	ProviderOrderCosts,
+	ProviderOrderLine,
+	Shipment,
+} from '../../domain/provider-order';
+import type { OrderStatus } from '../../domain/status';
+import type { PrintifyOrder } from './schemas';
+import { awaitsApproval, printifyStatus } from './status';
+
+/** Printify charges in US dollars and does not say so on an order (facts/pod-normalised-model.md 1). */
+const DEFAULT_CURRENCY = 'USD';
+
+type OrderData = PrintifyOrder['data'];
+
+/**
+ * Turns an order of Printify's into the neutral form.
+ * @returns costs in cents; times in ISO 8601; Printify's own object under `raw`
+ */
+export function toProviderOrder({ data, raw }: PrintifyOrder): ProviderOrder {
+	const { status, rawStatus } = printifyStatus(data.status);
+	const shipments = data.shipments.map(toShipment);
+	return {
+		provider: 'printify',
+		providerOrderId: data.id,
+		displayId: data.app_order_id,
+		externalId: externalIdOf(data),
+		status: withDelivery(status, shipments),
+		rawStatus,
+		awaitingApproval: awaitsApproval(rawStatus),
+		createdAt: toIsoTime(data.created_at),
+		costs: toCosts(data),
+		lines: data.line_items.map((line) => toLine(line, currencyOf(data))),
+		shipments,
+		raw,
+	};
+}
+
+/** Our externalId on an order; it comes back under another name than it was sent with. */
+export function externalIdOf(data: OrderData): string | undefined {
+	return data.metadata?.shop_order_id;
+}
+
+/**
+ * Reads Printify's times, which have a blank where ISO 8601 has a `T`.
+ * @returns ISO 8601 in UTC, or undefined if the text is no time
+ */
+export function toIsoTime(value: string | undefined): string | undefined {
+	if (value === undefined) return undefined;
+	const iso = value.trim().replace(' ', 'T');
+	const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(iso);
+	const time = Date.parse(hasZone ? iso : `${iso}Z`);
+	return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+/** `fulfilled` only means sent; an order has arrived when every parcel has. */
+function withDelivery(status: OrderStatus, shipments: Shipment[]): OrderStatus {
+	const arrived =
+		shipments.length > 0 && shipments.every(({ deliveredAt }) => deliveredAt !== undefined);
+	return status === 'shipped' && arrived ? 'delivered' : status;
+}
+
+function toShipment(shipment: OrderData['shipments'][number]): Shipment {
+	return {
+		carrier: shipment.carrier,
+		trackingNumber: shipment.number,
+		trackingUrl: shipment.url,
+		// A time that cannot be read still says that the parcel has arrived.
+		deliveredAt: toIsoTime(shipment.delivered_at) ?? shipment.delivered_at,
+	};
+}
+
+function toLine(line: OrderData['line_items'][number], currency: string): ProviderOrderLine {
+	const { status, rawStatus } = printifyStatus(line.status);
+	return {
+		externalId: line.metadata?.external_id,
+		quantity: line.quantity ?? 1,
+		rawStatus,
+		status,
+		cost: money(line.cost, currency),
+	};
+}
+
+/**
+ * What the order costs the seller. Printify's `total_price` is the retail price, so the total is
+ * computed, and left out if a part of it is not known.
+ */
+function toCosts(data: OrderData): ProviderOrderCosts {
+	const currency = currencyOf(data);
+	const items = sum(data.line_items.map(({ cost }) => cost));
+	const total = sum([items, data.total_shipping, data.total_tax]);
+	return {
+		items: money(items, currency),
+		shipping: money(data.total_shipping, currency),
+		tax: money(data.total_tax, currency),
+		total: money(total, currency),
+	};
+}
+
+function sum(parts: Array<number | undefined>): number | undefined {
+	if (parts.length === 0) return undefined;
+	return parts.reduce((all, part) =>
+		all === undefined || part === undefined ? undefined : all + part,
+	);
+}
+
+function money(amountMinor: number | undefined, currency: string): Money | undefined {
+	return amountMinor === undefined ? undefined : { amountMinor, currency };
+}
+
+function currencyOf(data: OrderData): string {
+	const said = data.currency?.trim().toUpperCase();
+	return said !== undefined && /^[A-Z]{3}$/.test(said) ? said : DEFAULT_CURRENCY;
+}

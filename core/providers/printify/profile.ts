@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { HttpResponse } from '../../transport/http';
+import type { ServiceError, ServiceProfile } from '../../transport/service';
+
+const MINUTE = 60_000;
+
+/** Printify refuses requests without a User-Agent (facts/printify.md 1). */
+export const USER_AGENT = 'n8n-nodes-print-on-demand';
+
+/** Where Printify is, unless the credential says otherwise. */
+export const PRINTIFY_URL = 'https://api.printify.com';
+
+/** The rate-limit class that catalog calls carry on top of `all`. */
+export const CATALOG_CLASS = 'catalog';
+
+/** What the credential holds that the transport needs. */
+export interface PrintifyAccess {
+	/** With or without a slash at the end. */
+	baseUrl: string;
+	token: string;
+}
+
+/**
+ * Printify as far as the transport is concerned. It documents limits per account and no headers
+ * that tell them (facts/printify.md 2); the token stands for the account.
+ */
+export function printifyProfile({ baseUrl, token }: PrintifyAccess): ServiceProfile {
+	const base = baseUrl.trim().replace(/\/+$/, '') || PRINTIFY_URL;
+	const account = createHash('sha256').update(`${base} ${token}`).digest('hex').slice(0, 16);
+	return {
+		service: 'printify',
+		baseUrl: base,
+		headers: { 'User-Agent': USER_AGENT },
+		limiterKey: `printify:${account}`,
+		limits: [
+			{ class: 'all', limit: 600, windowMs: MINUTE },
+			{ class: CATALOG_CLASS, limit: 100, windowMs: MINUTE },
+		],
+		readError: readPrintifyError,
+		secrets: token === '' ? [] : [token],
+	};
+}
+
+const code = z
+	.union([z.number(), z.string()])
+	.transform(String)
+	.nullish()
+	.transform((value) => value ?? undefined);
+const words = z.string().nullish().catch(undefined);
+const errorBody = z.object({
+	code: code.catch(undefined),
+	message: words,
+	/** 401 answers and OAuth use these two. */
+	error: words,
+	error_description: words,
+	errors: z.unknown(),
+});
+
+/**
+ * Understands Printify's error bodies: `{message, code, errors: {reason, code}}`, where `reason`
+ * may itself be JSON with messages per field, `{errors: {field: [message]}}`, and `{error}`
+ * (facts/printify.md 3). A body that is no JSON, such as a gateway's page, is not quoted.
+ */
+export function readPrintifyError({ body, status }: HttpResponse): ServiceError {
+	const read = errorBody.safeParse(body);
+	if (!read.success) return { message: `HTTP ${status}` };
+	const { data } = read;
+	const details = z
+		.object({ reason: z.unknown(), code: code.catch(undefined) })
+		.safeParse(data.errors);
+	const reason =
+		details.success && details.data.reason !== undefined ? details.data.reason : data.errors;
+	const found = messagesIn(parseJson(reason));
+	const title = data.message ?? data.error_description ?? data.error ?? `HTTP ${status}`;
+	const fields = [...new Set(found.flatMap(({ path }) => (path === '' ? [] : [path])))];
+	return {
+		message: [title, ...new Set(found.map(({ message }) => message))].join(' '),
+		code: (details.success ? details.data.code : undefined) ?? data.code,
+		...(fields.length > 0 ? { fields } : {}),
+	};
+}
+
+/** `errors.reason` may be JSON written as a text. */
+function parseJson(value: unknown): unknown {
+	if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+	try {
+		return JSON.parse(value);
+	} catch (error) {
+		// Then it is a sentence that begins with a bracket.
+		return error instanceof SyntaxError ? value : undefined;
+	}
+}
+
+/** The texts in a tree of any depth, each with the path of the field it stands under. */
+function messagesIn(value: unknown, path = ''): Array<{ path: string; message: string }> {
+	if (typeof value === 'string') return value.trim() === '' ? [] : [{ path, message: value }];
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([key, entry]) => {
+		// Several texts about one field are a list; the place in it is no part of the path.
+		const isText = Array.isArray(value) && typeof entry === 'string';
+		const below = path === '' ? key : `${path}.${key}`;
+		return messagesIn(entry, isText ? path : below);
+	});
+}
