@@ -39,7 +39,20 @@ const FIELD_NAMES: Record<keyof Address, string> = {
 };
 
 /** Countries without postcodes in daily use (Universal Postal Union, addressing guide). */
-const NO_POSTCODE = new Set(['AE', 'AG', 'AO', 'BS', 'BZ', 'FJ', 'HK', 'JM', 'MO', 'PA', 'QA', 'TD']);
+const NO_POSTCODE = new Set([
+	'AE',
+	'AG',
+	'AO',
+	'BS',
+	'BZ',
+	'FJ',
+	'HK',
+	'JM',
+	'MO',
+	'PA',
+	'QA',
+	'TD',
+]);
 
 /**
  * Splits a full name at its last blank. A single word goes into both parts, because every

@@ -1,6 +1,8 @@
 import type { FailureCategory } from '../failure';
 import type { EarlierTry, ProviderOrderRequest } from '../provider-order';
-import type { LedgerState } from './ledger';
+import type { LedgerRow, LedgerState } from './ledger';
+import type { PlanSettings } from './settings';
+import type { ResolvedLine } from '../variant-map/resolve';
 
 /** A provider order to make now. Holds buyer data: never store it. */
 export interface ReadyOrder extends ProviderOrderRequest {
@@ -29,12 +31,14 @@ export type HoldCode =
 	| 'address_incomplete'
 	| 'ambiguous'
 	| 'cancelled_after_order'
+	| 'changed_in_doubt'
 	| 'disabled'
 	| 'not_approved'
 	| 'partly_refunded'
 	| 'personalised'
 	| 'sold_out'
 	| 'unmapped'
+	| 'unusable_number'
 	| 'waits_for_other_lines';
 
 /** A line that waits for a person. */
@@ -84,4 +88,19 @@ export interface Plan {
 	ready: ReadyOrder[];
 	hold: HeldLine[];
 	ignore: IgnoredLine[];
+}
+
+/** What planning needs besides orders and ledger. */
+export interface PlanContext {
+	/** Epoch milliseconds; the domain has no clock of its own. */
+	now: number;
+	settings: PlanSettings;
+}
+
+/** A line that this run could order: with the ledger row of an earlier try, or free. */
+export interface OpenLine {
+	line: ResolvedLine;
+	row: LedgerRow | null;
+	/** True when the earlier try may have worked. */
+	inDoubt: boolean;
 }

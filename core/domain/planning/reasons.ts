@@ -1,7 +1,8 @@
 import { addressProblems, normaliseAddress } from '../address';
 import type { FailureCategory } from '../failure';
 import type { ResolvedLine, ResolvedOrder } from '../variant-map/resolve';
-import type { HoldCode, IgnoreCode } from './plan-types';
+import { isProvider, serviceLabel } from '../provider';
+import type { HoldCode, IgnoreCode, OpenLine } from './plan-types';
 
 /** A reason to hold, in a seller's words. */
 export interface HoldReason {
@@ -114,5 +115,35 @@ export function cancelledAfterOrder(receiptId: string, where: string): HoldReaso
 		message: `Etsy order ${receiptId} was cancelled after it had been ordered (${where}).`,
 		hint: 'Cancel it at the printer at once if it is not in production yet.',
 		fields: [],
+	};
+}
+
+/**
+ * A line whose earlier try may have worked, and which the map now gives to another printer: only
+ * the printer that was asked can tell, so neither is called. Null for any other line.
+ */
+export function changedInDoubt({ line, row, inDoubt }: OpenLine): HoldReason | null {
+	if (!inDoubt || row === null || line.mapping.status !== 'mapped') return null;
+	if (line.mapping.provider === row.provider) return null;
+	const before = isProvider(row.provider) ? serviceLabel(row.provider) : 'another printer';
+	return {
+		code: 'changed_in_doubt',
+		category: 'conflict',
+		message: `${before} may have this line already, and the Variant Map now names ${serviceLabel(
+			line.mapping.provider,
+		)}.`,
+		hint: 'If the order is not at the first printer, set the row in POD Order Ledger to planned with inDoubt off.',
+		fields: [],
+	};
+}
+
+/** An order whose numbers do not make a reference that every printer takes. */
+export function unusableNumber(receiptId: string): HoldReason {
+	return {
+		code: 'unusable_number',
+		category: 'validation',
+		message: `The shop or order number of Etsy order ${receiptId} cannot be used as a reference.`,
+		hint: 'Order it by hand at the printer and report it to the makers of this pack.',
+		fields: ['receiptId'],
 	};
 }

@@ -57,7 +57,9 @@ export function parseSettings(table: Readonly<Record<string, unknown>>): Result<
 	if (!(claimTimeoutSeconds > 0 && Number.isFinite(claimTimeoutSeconds))) {
 		return refuse('claim_timeout_seconds', 'Enter a number of seconds, such as 600.');
 	}
-	const retryDelaysMinutes = read('retry_delays_minutes').split(/[,;\s]+/).map(Number);
+	const retryDelaysMinutes = read('retry_delays_minutes')
+		.split(/[,;\s]+/)
+		.map(Number);
 	if (!retryDelaysMinutes.every((minutes) => minutes > 0 && Number.isFinite(minutes))) {
 		return refuse('retry_delays_minutes', 'Enter minutes with commas between, such as 1, 5, 30.');
 	}

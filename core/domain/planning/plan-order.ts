@@ -1,0 +1,133 @@
+import { externalId } from '../external-id';
+import { isProvider, serviceLabel } from '../provider';
+import type { ResolvedLine, ResolvedOrder } from '../variant-map/resolve';
+import { buildReady } from './build-ready';
+import type { LedgerRow } from './ledger';
+import type { HeldLine, IgnoreCode, IgnoredLine, OpenLine, Plan, PlanContext } from './plan-types';
+import {
+	cancelledAfterOrder,
+	changedInDoubt,
+	holdLine,
+	holdOrder,
+	IGNORE_MESSAGES,
+	ignoreOrder,
+	unusableNumber,
+	waitsForOthers,
+	type HoldReason,
+} from './reasons';
+import { rowsByLine, standing } from './standing';
+
+function where(row: LedgerRow): string {
+	const printer = isProvider(row.provider) ? serviceLabel(row.provider) : 'the printer';
+	return row.providerOrderId
+		? `${printer} order ${row.providerOrderId}`
+		: `it may stand at ${printer} under ${row.externalId}`;
+}
+
+/** Rules that end a line, and no row of the ledger has to be remembered for an unpaid order. */
+function endsLine(code: IgnoreCode): boolean {
+	return code !== 'not_paid';
+}
+
+/**
+ * Plans one order: each line ends up in exactly one of the three lists.
+ * @param rows the ledger's rows for this order
+ */
+export function planOrder(
+	order: ResolvedOrder,
+	rows: readonly LedgerRow[],
+	context: PlanContext,
+): Plan {
+	const { receiptId, shopId } = order;
+	const hold: HeldLine[] = [];
+	const ignore: IgnoredLine[] = [];
+	const open: OpenLine[] = [];
+	const byLine = rowsByLine(rows);
+	const rule = ignoreOrder(order);
+	const ignoredId = externalId({ shopId, receiptId, n: 0 });
+	// An order has far fewer than 99 parcels: if that number fits, every other one does.
+	const numberFits = externalId({ shopId, receiptId, n: 99 }).ok;
+
+	const ignoreLine = (line: ResolvedLine, code: IgnoreCode, record: boolean, id: string) =>
+		ignore.push({
+			shopId,
+			receiptId,
+			lineId: line.lineId,
+			externalId: id,
+			quantity: line.quantity,
+			code,
+			message: IGNORE_MESSAGES[code],
+			record,
+		});
+	const holdFor = (line: ResolvedLine, reason: HoldReason, row: LedgerRow | null) =>
+		hold.push({
+			key: `${receiptId}:${line.lineId}:${reason.code}`,
+			shopId,
+			receiptId,
+			lineId: line.lineId,
+			externalId: row?.externalId ?? '',
+			quantity: line.quantity,
+			...reason,
+		});
+
+	for (const line of [...order.lines].sort((a, b) => (a.lineId < b.lineId ? -1 : 1))) {
+		const row = byLine.get(line.lineId) ?? null;
+		const stands = row ? standing(row, { now: context.now, ...context.settings }) : null;
+		const stopped = rule === 'cancelled' || rule === 'refunded';
+		if (!numberFits || !ignoredId.ok) holdFor(line, unusableNumber(receiptId), row);
+		else if (row && stands?.kind === 'done') {
+			if (stopped && row.state === 'ordered') {
+				holdFor(line, cancelledAfterOrder(receiptId, where(row)), row);
+			} else ignoreLine(line, stands.code, false, row.externalId);
+		} else if (row && stands?.kind === 'wait') {
+			ignoreLine(line, stands.code, false, row.externalId);
+		} else if (row && stands?.kind === 'due' && stands.inDoubt && stopped) {
+			holdFor(line, cancelledAfterOrder(receiptId, where(row)), row);
+		} else if (rule !== null) {
+			ignoreLine(line, rule, endsLine(rule), ignoredId.value);
+		} else if (line.isDigital) {
+			ignoreLine(line, 'digital', true, ignoredId.value);
+		} else {
+			open.push({ line, row, inDoubt: stands?.kind === 'due' && stands.inDoubt });
+		}
+	}
+
+	const going = settleHolds(order, open, context, holdFor);
+	return { ready: buildReady(order, going, rows, context), hold, ignore };
+}
+
+/**
+ * Holds the lines that cannot go, and those that must stay with them: all of the order, or with
+ * `send` only the lines that were tried together with a held one.
+ * @returns the lines that go
+ */
+function settleHolds(
+	order: ResolvedOrder,
+	open: readonly OpenLine[],
+	{ settings }: PlanContext,
+	holdFor: (line: ResolvedLine, reason: HoldReason, row: LedgerRow | null) => void,
+): OpenLine[] {
+	if (open.length === 0) return [];
+	const wholeOrder = holdOrder(order);
+	const held = new Map<OpenLine, HoldReason>();
+	for (const item of open) {
+		const reason = wholeOrder ?? holdLine(item.line) ?? changedInDoubt(item);
+		if (reason) held.set(item, reason);
+	}
+	const heldRows = new Set([...held.keys()].map((item) => item.row).filter((row) => row !== null));
+	for (const item of open) {
+		if (held.has(item) || held.size === 0) continue;
+		const together = item.row !== null && heldRows.has(item.row);
+		if (settings.partialOrders === 'hold' || together) {
+			held.set(item, waitsForOthers(order.receiptId));
+		}
+	}
+	for (const [item, reason] of held) {
+		const doubt = item.inDoubt && item.row !== null;
+		const hint = doubt
+			? `An earlier try may have worked: look for ${item.row?.externalId} at the printer first. ${reason.hint}`
+			: reason.hint;
+		holdFor(item.line, { ...reason, hint }, item.row);
+	}
+	return open.filter((item) => !held.has(item));
+}
