@@ -27,13 +27,30 @@ export interface Operation extends Described {
 	concurrency?: number;
 }
 
-/** One output item of a batch: a success or a failure, with the input items it came from. */
-export type BatchEntry = {
+/**
+ * A success, or a failure with what is known all the same (`json`, such as an order number); that
+ * is put over the input's JSON on the error output.
+ */
+export type Entry = { json: IDataObject } | { failure: Failure; json?: IDataObject };
+
+/**
+ * An operation that answers one input item with a list of which single entries may have failed,
+ * such as an order among hundreds that cannot be read.
+ */
+export interface ListOperation extends Described {
+	/** A failure as result means that nothing could be listed for this item. */
+	executeList(context: IExecuteFunctions, itemIndex: number): Promise<Result<Entry[]>>;
+	/** How many items may be under way at once. Default 1. The output order never changes. */
+	concurrency?: number;
+}
+
+/** One output item of a batch, with the input items it came from. */
+export type BatchEntry = Entry & {
 	/** Never empty. With several, a failure carries the JSON of the first. */
 	pairedItem: IPairedItemData | IPairedItemData[];
 	/** The output it leaves by, counted from 0. Default 0. */
 	output?: number;
-} & ({ json: IDataObject } | { failure: Failure });
+};
 
 /** What a batch operation answers, in output order. */
 export interface BatchOutcome {
@@ -47,9 +64,14 @@ export interface BatchOperation extends Described {
 }
 
 /** Anything the router runs. */
-export type AnyOperation = Operation | BatchOperation;
+export type AnyOperation = Operation | ListOperation | BatchOperation;
 
 /** Whether an operation sees all items at once. */
 export function isBatch(operation: AnyOperation): operation is BatchOperation {
 	return 'executeBatch' in operation;
+}
+
+/** Whether an operation answers lists with failures among them. */
+export function isList(operation: AnyOperation): operation is ListOperation {
+	return 'executeList' in operation;
 }

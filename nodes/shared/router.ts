@@ -6,15 +6,17 @@ import {
 	type IPairedItemData,
 } from 'n8n-workflow';
 import type { Failure } from '../../core/domain/failure';
-import { fail, type Result } from '../../core/domain/result';
+import { fail, ok, type Result } from '../../core/domain/result';
 import { errorToFailure } from './error-to-failure';
 import { failureToError, failureToJson } from './failure-to-error';
 import {
 	isBatch,
+	isList,
 	type AnyOperation,
 	type BatchEntry,
 	type BatchOperation,
-	type BatchOutcome,
+	type Entry,
+	type ListOperation,
 	type Operation,
 } from './operation';
 import { runPool } from './pool';
@@ -47,22 +49,31 @@ function firstPair(pairedItem: IPairedItemData | IPairedItemData[]): IPairedItem
  */
 function errorItem(
 	context: IExecuteFunctions,
-	failure: Failure,
-	pairedItem: IPairedItemData | IPairedItemData[],
+	{ failure, json, pairedItem }: BatchEntry & { failure: Failure },
 ): INodeExecutionData {
 	const { item, input } = firstPair(pairedItem);
 	const source: IDataObject = context.getInputData(input ?? 0)[item]?.json ?? {};
 	return {
-		json: { ...source, error: failure.message, failure: failureToJson(failure) },
+		json: { ...source, ...json, error: failure.message, failure: failureToJson(failure) },
 		error: failureToError(context.getNode(), failure, item),
 		pairedItem,
 	};
 }
 
+async function entriesOf(
+	context: IExecuteFunctions,
+	operation: Operation | ListOperation,
+	itemIndex: number,
+): Promise<Result<Entry[]>> {
+	if (isList(operation)) return await operation.executeList(context, itemIndex);
+	const answer = await operation.execute(context, itemIndex);
+	return answer.ok ? ok(answer.value.map((json) => ({ json }))) : answer;
+}
+
 async function runEach(
 	context: IExecuteFunctions,
-	operation: Operation,
-): Promise<Result<BatchOutcome>> {
+	operation: Operation | ListOperation,
+): Promise<BatchEntry[]> {
 	const stopsAtFailure = !context.continueOnFail();
 	const cancelled = context.getExecutionCancelSignal();
 	let failed = false;
@@ -70,34 +81,28 @@ async function runEach(
 		context.getInputData(),
 		operation.concurrency ?? 1,
 		async (_item, index) => {
-			const answer = await guarded(context, async () => await operation.execute(context, index));
-			failed ||= !answer.ok;
-			return answer;
+			const answer = await guarded(context, async () => await entriesOf(context, operation, index));
+			const entries: Entry[] = answer.ok ? answer.value : [{ failure: answer.failure }];
+			failed ||= entries.some((entry) => 'failure' in entry);
+			return entries;
 		},
 		() => !(failed && stopsAtFailure) && cancelled?.aborted !== true,
 	);
-	const entries = answers.flatMap((answer, item): BatchEntry[] =>
-		answer.ok
-			? answer.value.map((json) => ({ json, pairedItem: { item } }))
-			: [{ failure: answer.failure, pairedItem: { item } }],
+	return answers.flatMap((entries, item) =>
+		entries.map((entry): BatchEntry => ({ ...entry, pairedItem: { item } })),
 	);
-	return { ok: true, value: { entries } };
 }
 
 async function runBatch(
 	context: IExecuteFunctions,
 	operation: BatchOperation,
-): Promise<Result<BatchOutcome>> {
+): Promise<BatchEntry[]> {
 	const outcome = await guarded(context, async () => await operation.executeBatch(context));
-	if (outcome.ok) return outcome;
+	if (outcome.ok) return outcome.value.entries;
 	const { failure } = outcome;
 	// Even with an empty first input one entry is made, so that the failure cannot get lost.
 	const items = Math.max(1, context.getInputData().length);
-	const entries = Array.from({ length: items }, (_none, item) => ({
-		failure,
-		pairedItem: { item },
-	}));
-	return { ok: true, value: { entries } };
+	return Array.from({ length: items }, (_none, item) => ({ failure, pairedItem: { item } }));
 }
 
 /** Throws the first failure as n8n's error, unless the user chose to continue on errors. */
@@ -124,18 +129,16 @@ export async function runOperation(
 	operation: AnyOperation,
 	outputCount = 1,
 ): Promise<INodeExecutionData[][]> {
-	const outcome = isBatch(operation)
+	const entries = isBatch(operation)
 		? await runBatch(context, operation)
 		: await runEach(context, operation);
-	const entries = outcome.ok ? outcome.value.entries : [];
 	throwFirstFailure(context, entries);
 	const outputs = Array.from({ length: outputCount }, (): INodeExecutionData[] => []);
 	for (const entry of entries) {
-		const { pairedItem } = entry;
-		const item =
+		const item: INodeExecutionData =
 			'failure' in entry
-				? errorItem(context, entry.failure, pairedItem)
-				: { json: entry.json, pairedItem };
+				? errorItem(context, entry)
+				: { json: entry.json, pairedItem: entry.pairedItem };
 		const output = outputs[entry.output ?? 0];
 		if (output === undefined) {
 			throw new NodeOperationError(context.getNode(), 'An item was sent to an unknown output');

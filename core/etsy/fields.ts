@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { fromFraction } from '../domain/money';
+import { decodeEntities } from './entities';
+
+/** The largest time that a JavaScript date and an ISO text of four-digit years can hold. */
+const LAST_SECOND = 253_402_300_799;
+
+/**
+ * An id. Etsy sends int64 as a JSON number; kept as text, so that it reads the same in tables,
+ * parameters and addresses. A number beyond 2^53 has lost digits already and is refused.
+ */
+export const etsyId = z
+	.union([
+		z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+		z.string().regex(/^\d{1,20}$/, 'Expected a whole number'),
+	])
+	.transform(String);
+
+/** An id that may be missing, null or 0 (OAS allows 0 for a deleted listing); then undefined. */
+export const optionalEtsyId = z
+	.union([z.literal(0), etsyId])
+	.nullish()
+	.transform((id) => (typeof id === 'string' ? id : undefined));
+
+/** Epoch seconds, as ISO 8601. */
+export const etsyTime = z
+	.number()
+	.int()
+	.min(0)
+	.max(LAST_SECOND)
+	.transform((seconds) => new Date(seconds * 1000).toISOString());
+
+/** An amount over a divisor (facts/etsy.md 3), in the currency's smallest unit, exactly. */
+export const etsyMoney = z
+	.object({
+		amount: z.number().int(),
+		divisor: z.number().int().positive(),
+		currency_code: z.string().regex(/^[A-Za-z]{3}$/, 'Expected a currency code'),
+	})
+	.transform(({ amount, divisor, currency_code: currency }, context) => {
+		const money = fromFraction(amount, divisor, currency);
+		if (money.ok) return money.value;
+		context.addIssue({ code: z.ZodIssueCode.custom, message: money.failure.message });
+		return z.NEVER;
+	});
+
+/** A text that may be missing, null or blank; then undefined. HTML encoding is undone. */
+export const etsyText = z
+	.string()
+	.nullish()
+	.transform((text) => {
+		const decoded = decodeEntities(text ?? '').trim();
+		return decoded === '' ? undefined : decoded;
+	});
+
+/** A list that may be missing or null; then empty. */
+export function etsyList<Item extends z.ZodTypeAny>(item: Item) {
+	return z
+		.array(item)
+		.nullish()
+		.transform((list): Array<z.output<Item>> => list ?? []);
+}

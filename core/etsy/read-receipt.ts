@@ -1,0 +1,61 @@
+import type { ZodIssue } from 'zod';
+import { failure, type Failure } from '../domain/failure';
+import type { Order } from '../domain/order';
+import { shopReceipt } from './schemas';
+import { toOrder } from './to-order';
+
+/** One entry of a list of receipts: an order, or why it cannot be read and what is known of it. */
+export type ReadReceipt =
+	| { order: Order }
+	| { failure: Failure; receiptId?: string; shopId: string };
+
+const MOST_FIELDS = 20;
+
+/** A path as people write it, such as `results[3].transactions[0].price`. */
+function pathText(path: ZodIssue['path']): string {
+	return path
+		.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index ? '.' : ''}${part}`))
+		.join('');
+}
+
+function field(raw: unknown, name: string): unknown {
+	return typeof raw === 'object' && raw !== null ? Reflect.get(raw, name) : undefined;
+}
+
+/** The order number of a receipt that may not be readable otherwise. */
+export function receiptIdOf(raw: unknown): string | undefined {
+	const id = field(raw, 'receipt_id');
+	const isId = Number.isSafeInteger(id) || (typeof id === 'string' && /^\d+$/.test(id));
+	return isId ? String(id) : undefined;
+}
+
+/** When a receipt was made, in epoch seconds, as far as it can be read. */
+export function createdSecondOf(raw: unknown): number | undefined {
+	const second = field(raw, 'created_timestamp') ?? field(raw, 'create_timestamp');
+	return typeof second === 'number' && Number.isSafeInteger(second) && second >= 0
+		? second
+		: undefined;
+}
+
+/**
+ * Checks one entry of a page of receipts. Never throws.
+ * @param index its place in the page, for the path in the failure
+ */
+export function readReceipt(raw: unknown, index: number, shopId: string): ReadReceipt {
+	const checked = shopReceipt.safeParse(raw, { path: ['results', index] });
+	if (checked.success) return { order: toOrder(checked.data, shopId) };
+	const receiptId = receiptIdOf(raw);
+	const fields = [...new Set(checked.error.issues.map((issue) => pathText(issue.path)))];
+	return {
+		receiptId,
+		shopId,
+		failure: failure({
+			category: 'validation',
+			provider: 'etsy',
+			operation: 'getShopReceipts',
+			message: `Etsy sent order ${receiptId ?? 'without a number'} in a form this pack cannot read: ${fields[0]}.`,
+			hint: 'Handle this order by hand and report the fields named here, so that the pack learns to read it.',
+			fields: fields.slice(0, MOST_FIELDS),
+		}),
+	};
+}
