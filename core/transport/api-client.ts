@@ -1,6 +1,24 @@
+import { sleep } from 'n8n-workflow';
 import type { ZodType, ZodTypeDef } from 'zod';
+import type { Failure } from '../domain/failure';
+import { fail, ok } from '../domain/result';
 import type { Result } from '../domain/result';
-import type { FieldValue, HttpBody, HttpRequest } from './http';
+import { checkAnswer } from './check-answer';
+import { FailureWriter } from './failure-writer';
+import type {
+	FieldValue,
+	HttpBody,
+	HttpPort,
+	HttpRequest,
+	HttpResponse,
+	SendOutcome,
+} from './http';
+import { limiterFor } from './limiter-registry';
+import type { LimiterTime, RateLimiter } from './rate-limiter';
+import { decideRetry } from './retry';
+import type { RetryDecision, TryOutcome } from './retry';
+import { readRetryAfter } from './retry-after';
+import type { ServiceProfile } from './service';
 
 /**
  * What a call does to the world, which decides on retries (design 5). `read` and `idempotent` may
@@ -29,9 +47,151 @@ export interface Call<T> {
 	limitClasses?: string[];
 	/** Milliseconds before the call counts as timed out. Default 30,000. */
 	timeoutMs?: number;
+	/**
+	 * Buyer data in the path or query, which must not come back in a failure. What stands under
+	 * address and recipient keys of a JSON body is found without being named here.
+	 */
+	buyerTexts?: readonly string[];
 }
 
 /** The calls of one service with one credential. Never rejects. */
 export interface ApiClient {
 	call<T>(call: Call<T>): Promise<Result<T>>;
+}
+
+/** What a client needs; clock, sleep and dice are given by tests only. */
+export interface ApiClientOptions {
+	profile: ServiceProfile;
+	port: HttpPort;
+	/** Milliseconds since 1970. */
+	now?: () => number;
+	sleep?: (ms: number) => Promise<void>;
+	/** From 0 to 1. */
+	random?: () => number;
+}
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** How long everybody waits after a 429 that names no time and is not tried again. */
+const DEFAULT_PAUSE_MS = 2_000;
+
+/**
+ * Builds the client of one service with one credential. Each call waits for the rate limiter, is
+ * sent, retried as {@link decideRetry} says, checked against its schema, and ends as a value or as
+ * a `Failure` without secrets or buyer data.
+ */
+export function createApiClient(options: ApiClientOptions): ApiClient {
+	const { profile, port, random = Math.random } = options;
+	const time: LimiterTime = { now: options.now ?? Date.now, sleep: options.sleep ?? sleep };
+	return {
+		async call(call) {
+			const limiter = limiterFor(profile.limiterKey, profile.limits, time);
+			return await new Calling(call, { profile, port, time, random, limiter }).run();
+		},
+	};
+}
+
+interface Surroundings {
+	profile: ServiceProfile;
+	port: HttpPort;
+	time: LimiterTime;
+	random: () => number;
+	limiter: RateLimiter;
+}
+
+/** One call with all its tries. */
+class Calling<T> {
+	private readonly failures: FailureWriter;
+	private readonly request: HttpRequest;
+	private attempt = 0;
+	private firstTryAt: number | undefined;
+
+	constructor(
+		private readonly call: Call<T>,
+		private readonly around: Surroundings,
+	) {
+		this.failures = new FailureWriter(around.profile, call);
+		this.request = buildRequest(around.profile, call);
+	}
+
+	async run(): Promise<Result<T>> {
+		for (;;) {
+			this.attempt += 1;
+			const grant = await this.around.limiter.acquire(this.call.limitClasses);
+			if (!grant.granted) return fail(this.failures.ofLimit(grant.retryAfterMs, this.attempt));
+
+			this.firstTryAt ??= this.around.time.now();
+			const outcome = await this.around.port.send(this.request);
+			if (outcome.kind === 'answer') {
+				this.learn(outcome.response);
+				if (this.isSuccess(outcome.response)) return this.check(outcome.response);
+			}
+
+			const decision = this.decide(outcome);
+			this.pauseOthers(outcome, decision);
+			if (!decision.retry) return fail(this.failureOf(outcome));
+			await this.around.time.sleep(decision.delayMs);
+		}
+	}
+
+	private learn(response: HttpResponse): void {
+		const { profile, limiter } = this.around;
+		if (profile.readLimits) limiter.note(profile.readLimits(response.headers));
+	}
+
+	private isSuccess(response: HttpResponse): boolean {
+		if (response.status < 200 || response.status >= 300) return false;
+		return this.around.profile.isError?.(response) !== true;
+	}
+
+	private check(response: HttpResponse): Result<T> {
+		const checked = checkAnswer(this.call.schema, response.body);
+		return checked.ok
+			? ok(checked.value)
+			: fail(this.failures.ofMismatch(response, checked.mismatch, this.attempt));
+	}
+
+	private decide(outcome: SendOutcome): RetryDecision {
+		const { time, random } = this.around;
+		const nowMs = time.now();
+		return decideRetry({
+			effect: this.call.effect,
+			outcome: tryOutcome(outcome),
+			attempt: this.attempt,
+			elapsedMs: nowMs - (this.firstTryAt ?? nowMs),
+			random: random(),
+			nowMs,
+		});
+	}
+
+	/** A 429 is meant for everybody who uses this credential, not for this call alone. */
+	private pauseOthers(outcome: SendOutcome, decision: RetryDecision): void {
+		if (outcome.kind !== 'answer' || outcome.response.status !== 429) return;
+		const { limiter, time } = this.around;
+		const asked = readRetryAfter(outcome.response.headers, time.now());
+		limiter.pause(asked ?? (decision.retry ? decision.delayMs : DEFAULT_PAUSE_MS));
+	}
+
+	private failureOf(outcome: SendOutcome): Failure {
+		return outcome.kind === 'answer'
+			? this.failures.ofAnswer(outcome.response, this.attempt, this.around.time.now())
+			: this.failures.ofSilence(outcome.reason, outcome.detail, this.attempt);
+	}
+}
+
+function buildRequest(profile: ServiceProfile, call: Call<unknown>): HttpRequest {
+	return {
+		method: call.method,
+		url: `${profile.baseUrl}${call.path}`,
+		query: call.query,
+		headers: profile.headers,
+		body: call.body,
+		timeoutMs: call.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+	};
+}
+
+function tryOutcome(outcome: SendOutcome): TryOutcome {
+	if (outcome.kind === 'none') return outcome;
+	const { status, headers } = outcome.response;
+	return { kind: 'answer', status, headers };
 }

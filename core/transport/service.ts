@@ -1,3 +1,4 @@
+import type { FailureCategory } from '../domain/failure';
 import type { ServiceName } from '../domain/provider';
 import type { HttpResponse } from './http';
 import type { LimitReading, LimitRule } from './rate-limiter';
@@ -9,6 +10,8 @@ export interface ServiceError {
 	code?: string;
 	fields?: string[];
 	requestId?: string;
+	/** Where the service's code says more than the status, such as `artwork` for a bad image. */
+	category?: FailureCategory;
 }
 
 /** Everything that differs between the services as far as the transport is concerned. */

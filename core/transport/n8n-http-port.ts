@@ -1,0 +1,102 @@
+import type {
+	IAdditionalCredentialOptions,
+	IAllExecuteFunctions,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+import { encodeFields, withQuery } from './encode';
+import type { HttpBody, HttpPort, HttpRequest, SendOutcome } from './http';
+import { outcomeOfError, plainHeaders } from './n8n-error';
+import { parseBody } from './parse-body';
+
+/** What the port needs from a node: any of n8n's `this` that can send with a credential. */
+export interface N8nHttpPortOptions {
+	context: Pick<IAllExecuteFunctions, 'helpers'>;
+	/** The credential's name in n8n, such as `etsyOAuth2Api`. */
+	credentialType: string;
+	/** For n8n, such as `{ oauth2: { ... } }`. */
+	additional?: IAdditionalCredentialOptions;
+}
+
+/**
+ * The way out at run time: n8n's own request helper, so that proxies, credential rules and the
+ * renewal of OAuth tokens work as in every other node. Works in execute, poll, hook and
+ * load-options functions.
+ *
+ * Redirects are not followed: n8n would send the credential along to wherever they lead.
+ */
+export function createN8nHttpPort(options: N8nHttpPortOptions): HttpPort {
+	const { context, credentialType, additional } = options;
+	return {
+		async send(request) {
+			const url = withQuery(request.url, request.query);
+			try {
+				const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
+					context as IAllExecuteFunctions,
+					credentialType,
+					n8nRequest(request, url, credentialType),
+					additional,
+				);
+				return outcomeOfAnswer(answer);
+			} catch (error) {
+				return outcomeOfError(error, url);
+			}
+		},
+	};
+}
+
+function n8nRequest(
+	request: HttpRequest,
+	url: string,
+	credentialType: string,
+): IHttpRequestOptions {
+	const { body, contentType } = encodeBody(request.body);
+	return {
+		method: request.method,
+		url,
+		headers: { Accept: 'application/json', ...contentType, ...request.headers },
+		body,
+		timeout: request.timeoutMs,
+		// As text, because n8n would make a text of broken JSON and an object of whole JSON.
+		encoding: 'text',
+		returnFullResponse: true,
+		disableFollowRedirect: true,
+		ignoreHttpStatusErrors: ignoredStatuses(credentialType),
+	};
+}
+
+/**
+ * Error answers are data for us. But n8n renews an OAuth2 token only when a 401 is thrown, while
+ * for other credentials a thrown 401 makes it send the same request a second time
+ * (n8n-core `request-helpers`). Lint makes OAuth2 credentials carry it in their name.
+ */
+function ignoredStatuses(credentialType: string): IHttpRequestOptions['ignoreHttpStatusErrors'] {
+	return /oauth2/i.test(credentialType) ? { ignore: true, except: [401] } : true;
+}
+
+function encodeBody(body: HttpBody | undefined): {
+	body?: string;
+	contentType?: Record<string, string>;
+} {
+	if (body === undefined) return {};
+	// Texts, because n8n leaves out an empty object and encodes arrays in forms its own way.
+	return body.kind === 'json'
+		? {
+				body: JSON.stringify(body.value),
+				contentType: { 'Content-Type': 'application/json' },
+			}
+		: {
+				body: encodeFields(body.fields),
+				contentType: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			};
+}
+
+function outcomeOfAnswer(answer: unknown): SendOutcome {
+	const { statusCode, headers, body } = answer as Record<string, unknown>;
+	if (typeof statusCode !== 'number') {
+		return { kind: 'none', reason: 'cut', detail: 'n8n returned no status' };
+	}
+	return {
+		kind: 'answer',
+		response: { status: statusCode, headers: plainHeaders(headers), body: parseBody(body) },
+	};
+}
