@@ -41,7 +41,7 @@ export async function installService(
 		if (status >= 500) {
 			const text = `${request.method} ${request.routeOptions.url}: ${error.stack ?? error.message}`;
 			internalErrors.list.push(text);
-			console.error(`[sandbox ${service.name}] ${text}`);
+			process.stderr.write(`[sandbox ${service.name}] ${text}\n`);
 		}
 		const { body, headers = {} } = service.errorBody(status, error.message);
 		return await reply.code(status).headers(headers).send(body);

@@ -27,6 +27,10 @@ export interface ScenarioLimits {
 		catalogPerMinute?: number;
 		/** Publish calls in 30 minutes; Printify's own limit is 200. */
 		publishPerHalfHour?: number;
+		/** Send `Retry-After` with a 429. Printify does not document it; default false. */
+		sendRetryAfter?: boolean;
+		/** Send `retry-after` with a 429; default false: Printify documents no such header. */
+		sendRetryAfter?: boolean;
 	};
 }
 
@@ -227,6 +231,8 @@ export interface PrintifyScenarioProduct {
 	title: string;
 	blueprintId: number;
 	printProviderId: number;
+	is_printify_express_eligible?: boolean;
+	is_economy_shipping_eligible?: boolean;
 	variants: Array<{
 		id: number;
 		sku: string;
@@ -237,6 +243,10 @@ export interface PrintifyScenarioProduct {
 		is_available?: boolean;
 		is_enabled?: boolean;
 	}>;
+	/** May go by Printify Express; default false. */
+	is_printify_express_eligible?: boolean;
+	/** May go by economy shipping; default false. */
+	is_economy_shipping_eligible?: boolean;
 }
 
 /** One row that a seller has put into the `POD Variant Map` table; for demo and tests. */
