@@ -65,7 +65,7 @@ function meaningOf(
 	if (refusal.category === 'not_found') return unknownShop();
 	return {
 		category: 'validation',
-		message: said === '' ? 'Printify does not accept this order' : `Printify: ${bare(said)}`,
+		message: said === '' ? 'Printify does not accept this order' : said,
 		hint: 'Correct the order and run it again',
 	};
 }
@@ -150,8 +150,4 @@ function unknownShop(): Meaning {
 		hint: 'Choose the shop in this node, or correct the shop ID in the Printify credential',
 		fields: [],
 	};
-}
-
-function bare(said: string): string {
-	return said.replace(/^printify:?\s*/i, '').replace(/\.$/, '');
 }

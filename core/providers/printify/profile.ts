@@ -14,6 +14,9 @@ export const PRINTIFY_URL = 'https://api.printify.com';
 /** The rate-limit class that catalog calls carry on top of `all`. */
 export const CATALOG_CLASS = 'catalog';
 
+/** Inner codes for a bad upload and for an image that cannot be fetched (facts/printify.md 3). */
+const ARTWORK_CODES: ReadonlySet<string> = new Set(['8201', '10300']);
+
 /** What the credential holds that the transport needs. */
 export interface PrintifyAccess {
 	/** With or without a slash at the end. */
@@ -73,10 +76,12 @@ export function readPrintifyError({ body, status }: HttpResponse): ServiceError 
 		details.success && details.data.reason !== undefined ? details.data.reason : data.errors;
 	const found = messagesIn(parseJson(reason));
 	const title = data.message ?? data.error_description ?? data.error ?? `HTTP ${status}`;
+	const inner = (details.success ? details.data.code : undefined) ?? data.code;
 	const fields = [...new Set(found.flatMap(({ path }) => (path === '' ? [] : [path])))];
 	return {
 		message: [title, ...new Set(found.map(({ message }) => message))].join(' '),
-		code: (details.success ? details.data.code : undefined) ?? data.code,
+		code: inner,
+		...(inner !== undefined && ARTWORK_CODES.has(inner) ? { category: 'artwork' as const } : {}),
 		...(fields.length > 0 ? { fields } : {}),
 	};
 }

@@ -1,0 +1,69 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
+import type { CreatedOrder } from '../../../../core/domain/provider-order';
+import type { Provider } from '../../../../core/domain/provider';
+import { ok, type Result } from '../../../../core/domain/result';
+import { openProvider } from '../../helpers/open-provider';
+import { readOrderRequest } from './order-request';
+
+/** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */
+export const concurrency = 10;
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Order',
+		name: 'order',
+		type: 'json',
+		default: '={{ $json }}',
+		required: true,
+		hint: "The output 'Ready' of the operation Plan has this form",
+		description:
+			'The order to make: <code>externalId</code>, <code>label</code>, <code>lines</code> (<code>lineId</code>, <code>quantity</code>, <code>source</code>), <code>shipTo</code>, <code>shippingTier</code> and <code>earlierTry</code>. By default the incoming item.',
+	},
+];
+
+/** The parameters of Create. */
+export const description = updateDisplayOptions(
+	{ show: { resource: ['order'], operation: ['create'] } },
+	properties,
+);
+
+/**
+ * Creates one order. Costs one call, and look-ups only where an earlier try is in doubt.
+ * @returns ids and state, nothing of the buyer's
+ */
+export async function execute(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<Result<IDataObject[]>> {
+	const provider = await openProvider(context, itemIndex);
+	if (!provider.ok) return provider;
+	const { name } = provider.value;
+	const asked = readOrderRequest(context.getNodeParameter('order', itemIndex), name);
+	if (!asked.ok) return asked;
+	const { request, earlierTry } = asked.value;
+	const made = await provider.value.createOrder(request, earlierTry);
+	return made.ok ? ok([toItem(name, made.value)]) : made;
+}
+
+function toItem(provider: Provider, { order, ...made }: CreatedOrder): IDataObject {
+	return {
+		externalId: made.externalId,
+		provider,
+		providerOrderId: made.providerOrderId,
+		found: made.found,
+		// A provider that answers with an id alone has taken the order in.
+		status: order?.status ?? 'received',
+		...(order === undefined
+			? {}
+			: {
+					rawStatus: order.rawStatus,
+					awaitingApproval: order.awaitingApproval,
+					...(order.displayId === undefined ? {} : { displayId: order.displayId }),
+				}),
+	};
+}

@@ -1,0 +1,36 @@
+import { failure } from '../../../core/domain/failure';
+import { fail, ok, type Result } from '../../../core/domain/result';
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parsed(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	if (value.trim() === '') return {};
+	try {
+		return JSON.parse(value) as unknown;
+	} catch (error) {
+		// Only that it is no JSON matters; the parser's message would quote the text.
+		return error instanceof SyntaxError ? undefined : null;
+	}
+}
+
+/**
+ * Reads a parameter of type JSON, which n8n gives as text or, from an expression, as an object.
+ * @returns a `validation` failure that names the parameter when it is no object
+ */
+export function readObject(value: unknown, name: string): Result<Record<string, unknown>> {
+	const object = parsed(value);
+	if (isObject(object)) return ok(object);
+	return fail(
+		failure({
+			category: 'validation',
+			provider: 'pack',
+			operation: 'parameter',
+			message: `The field '${name}' is not a JSON object.`,
+			hint: 'Enter an object such as { "name": "value" }.',
+			fields: [name],
+		}),
+	);
+}

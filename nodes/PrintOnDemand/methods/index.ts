@@ -1,0 +1,4 @@
+import { searchPrintifyShops } from './printify-shops';
+
+/** What the editor calls to fill lists that can be searched. */
+export const listSearch = { searchPrintifyShops };
