@@ -27,8 +27,6 @@ export interface ScenarioLimits {
 		catalogPerMinute?: number;
 		/** Publish calls in 30 minutes; Printify's own limit is 200. */
 		publishPerHalfHour?: number;
-		/** Send `Retry-After` with a 429. Printify does not document it; default false. */
-		sendRetryAfter?: boolean;
 		/** Send `retry-after` with a 429; default false: Printify documents no such header. */
 		sendRetryAfter?: boolean;
 	};
@@ -231,8 +229,6 @@ export interface PrintifyScenarioProduct {
 	title: string;
 	blueprintId: number;
 	printProviderId: number;
-	is_printify_express_eligible?: boolean;
-	is_economy_shipping_eligible?: boolean;
 	variants: Array<{
 		id: number;
 		sku: string;

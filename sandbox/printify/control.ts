@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+
+import { InputError } from '../core/input-error';
+import { CONTROL_PREFIX } from '../core/app';
+import { check } from '../core/control';
+import type { Context } from './context';
+import { ORDER_STATUSES } from './model';
+
+const unreliabilitySchema = z
+	.object({
+		loseProbability: z.number().min(0).max(1).default(0),
+		duplicateProbability: z.number().min(0).max(1).default(0),
+		seed: z.number().int().default(1),
+	})
+	.strict();
+
+const statusSchema = z.object({ orderId: z.string(), status: z.enum(ORDER_STATUSES) }).strict();
+
+const availabilitySchema = z.object({ sku: z.string(), is_available: z.boolean() }).strict();
+
+/**
+ * What a test can do to Printify beside the core's control interface, under
+ * `/__sandbox__/printify/`:
+ * - `POST webhooks {loseProbability, duplicateProbability, seed}`: how events get lost or doubled
+ * - `GET webhooks`: every event sent so far and what became of it; answers when none is under way
+ * - `POST order-status {orderId, status}`: puts an order into a status, such as `has-issues`
+ * - `POST availability {sku, is_available}`: sells a product's variant out, or restocks it
+ */
+export function controlRoutes(app: FastifyInstance, context: Context): void {
+	const { state, lifecycle, sender } = context;
+	const prefix = `${CONTROL_PREFIX}/printify`;
+
+	app.post(`${prefix}/webhooks`, async (request) => {
+		sender.setUnreliability(check(unreliabilitySchema, request.body));
+		return { ok: true };
+	});
+
+	app.get(`${prefix}/webhooks`, async () => {
+		lifecycle.settle();
+		await sender.idle();
+		return sender.deliveries();
+	});
+
+	app.post(`${prefix}/order-status`, async (request) => {
+		const { orderId, status } = check(statusSchema, request.body);
+		const order = state.orders.get(orderId);
+		if (!order) throw new InputError([{ path: '/orderId', message: 'is not an order' }]);
+		lifecycle.force(order, status);
+		return { ok: true };
+	});
+
+	app.post(`${prefix}/availability`, async (request) => {
+		const { sku, is_available } = check(availabilitySchema, request.body);
+		const variants = [...state.products.values()].flatMap((product) => product.variants);
+		const meant = variants.filter((variant) => variant.sku === sku);
+		if (meant.length === 0) throw new InputError([{ path: '/sku', message: 'is not a SKU' }]);
+		for (const variant of meant) variant.isAvailable = is_available;
+		return { ok: true };
+	});
+}
