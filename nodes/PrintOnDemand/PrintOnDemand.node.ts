@@ -9,6 +9,7 @@ import { chosenOperation } from './actions/operations';
 import * as order from './actions/order/order.resource';
 import { portsExpression } from './actions/ports';
 import { providerCredentials, providerProperties } from './actions/provider.properties';
+import * as report from './actions/report/report.resource';
 import { listSearch } from './methods';
 
 /**
@@ -38,12 +39,17 @@ export class PrintOnDemand implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Order', value: 'order' }],
+				options: [
+					{ name: 'Order', value: 'order' },
+					{ name: 'Report', value: 'report' },
+				],
 				default: 'order',
 			},
 			...order.description,
+			...report.description,
 			...providerProperties,
 			...order.operationProperties,
+			...report.operationProperties,
 		],
 	};
 

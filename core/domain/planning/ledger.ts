@@ -78,3 +78,8 @@ export function ledgerByReceipt(rows: readonly LedgerRow[]): ReadonlyMap<string,
 	}
 	return byReceipt;
 }
+
+/** Reads all rows of the ledger; items that are no ledger row are passed over. */
+export function ledgerRows(items: ReadonlyArray<Readonly<Record<string, unknown>>>): LedgerRow[] {
+	return items.map(parseLedgerRow).filter((row): row is LedgerRow => row !== null);
+}

@@ -30,6 +30,7 @@ export type HoldCode =
 	| 'address_hidden'
 	| 'address_incomplete'
 	| 'ambiguous'
+	| 'broken_row'
 	| 'cancelled_after_order'
 	| 'changed_in_doubt'
 	| 'disabled'

@@ -1,3 +1,4 @@
+import type { Failure } from '../failure';
 import type { Order, OrderLine } from '../order';
 import type { Provider } from '../provider';
 import type { LineSource } from '../provider-order';
@@ -8,7 +9,13 @@ import type { VariantMapRow } from './row';
 export type MatchedBy = 'sku' | 'sku_other_spelling' | 'options';
 
 /** Why a line found no usable row. */
-export type AttentionCode = 'unmapped' | 'ambiguous' | 'not_approved' | 'disabled' | 'sold_out';
+export type AttentionCode =
+	| 'ambiguous'
+	| 'broken_row'
+	| 'disabled'
+	| 'not_approved'
+	| 'sold_out'
+	| 'unmapped';
 
 /** What a line prints as. */
 export interface MappedLine {
@@ -41,6 +48,14 @@ export interface VariantIndex {
 	bySku: ReadonlyMap<string, readonly VariantMapRow[]>;
 	byFoldedSku: ReadonlyMap<string, readonly VariantMapRow[]>;
 	byOptions: ReadonlyMap<string, readonly VariantMapRow[]>;
+	/** Why a row cannot be used, by its folded SKU. */
+	brokenBySku: ReadonlyMap<string, Failure>;
+}
+
+/** A row that cannot be used, with the SKU it seems to be for. */
+export interface BrokenRow {
+	sku: string;
+	failure: Failure;
 }
 
 function add(index: Map<string, VariantMapRow[]>, key: string, row: VariantMapRow): void {
@@ -49,8 +64,14 @@ function add(index: Map<string, VariantMapRow[]>, key: string, row: VariantMapRo
 	else index.set(key, [row]);
 }
 
-/** Indexes the rows of the map. Time grows in line with the rows. */
-export function indexRows(rows: readonly VariantMapRow[]): VariantIndex {
+/**
+ * Indexes the rows of the map. Time grows in line with the rows.
+ * @param broken rows that cannot be used, so that a line can say so instead of "unmapped"
+ */
+export function indexRows(
+	rows: readonly VariantMapRow[],
+	broken: readonly BrokenRow[] = [],
+): VariantIndex {
 	const bySku = new Map<string, VariantMapRow[]>();
 	const byFoldedSku = new Map<string, VariantMapRow[]>();
 	const byOptions = new Map<string, VariantMapRow[]>();
@@ -63,7 +84,10 @@ export function indexRows(rows: readonly VariantMapRow[]): VariantIndex {
 			add(byOptions, `${row.listingId}|${optionsKey(row.options)}`, row);
 		}
 	}
-	return { bySku, byFoldedSku, byOptions };
+	const brokenBySku = new Map(
+		broken.filter(({ sku }) => sku !== '').map(({ sku, failure }) => [foldText(sku), failure]),
+	);
+	return { bySku, byFoldedSku, byOptions, brokenBySku };
 }
 
 /** A row without a shop is for every shop; a row with one is for that shop alone. */
@@ -112,6 +136,8 @@ export function resolveLine(index: VariantIndex, shopId: string, line: OrderLine
 	const what = describe(line);
 	const { rows, matchedBy } = candidates(index, shopId, line);
 	const first = rows[0];
+	const broken = first ? undefined : index.brokenBySku.get(foldText(line.sku ?? ''));
+	if (broken) return attention('broken_row', broken.message, broken.hint);
 	if (!first) {
 		return attention(
 			'unmapped',

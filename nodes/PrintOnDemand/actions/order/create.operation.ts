@@ -4,8 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import type { CreatedOrder } from '../../../../core/domain/provider-order';
-import type { Provider } from '../../../../core/domain/provider';
+import type { CreatedOrder, ProviderOrderRequest } from '../../../../core/domain/provider-order';
 import { ok, type Result } from '../../../../core/domain/result';
 import { openProvider } from '../../helpers/open-provider';
 import { readOrderRequest } from './order-request';
@@ -47,13 +46,14 @@ export async function execute(
 	if (!asked.ok) return asked;
 	const { request, earlierTry } = asked.value;
 	const made = await provider.value.createOrder(request, earlierTry);
-	return made.ok ? ok([toItem(name, made.value)]) : made;
+	return made.ok ? ok([toItem(request, made.value)]) : made;
 }
 
-function toItem(provider: Provider, { order, ...made }: CreatedOrder): IDataObject {
+function toItem(request: ProviderOrderRequest, { order, ...made }: CreatedOrder): IDataObject {
 	return {
 		externalId: made.externalId,
-		provider,
+		provider: request.provider,
+		lineIds: request.lines.map(({ lineId }) => lineId),
 		providerOrderId: made.providerOrderId,
 		found: made.found,
 		// A provider that answers with an id alone has taken the order in.

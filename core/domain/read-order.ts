@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { failure } from './failure';
+import type { Order } from './order';
+import { PROVIDERS } from './provider';
+import { fail, ok, type Result } from './result';
+import type { ResolvedOrder } from './variant-map/resolve';
+
+const money = z.object({ amountMinor: z.number().int(), currency: z.string() });
+
+const line = z.object({
+	lineId: z.string().min(1),
+	listingId: z.string().optional(),
+	productId: z.string().optional(),
+	sku: z.string().optional(),
+	title: z.string(),
+	quantity: z.number().int().positive(),
+	price: money,
+	options: z.array(z.object({ name: z.string(), value: z.string() })),
+	personalization: z.array(z.object({ question: z.string(), answer: z.string() })),
+	isDigital: z.boolean(),
+	expectedShipDate: z.string().optional(),
+});
+
+const address = z.object({
+	fullName: z.string(),
+	company: z.string().optional(),
+	line1: z.string(),
+	line2: z.string().optional(),
+	city: z.string(),
+	stateCode: z.string().optional(),
+	postalCode: z.string().optional(),
+	countryCode: z.string(),
+	email: z.string().optional(),
+	phone: z.string().optional(),
+});
+
+const orderShape = z.object({
+	receiptId: z.string().min(1),
+	shopId: z.string().min(1),
+	state: z.enum(['unpaid', 'open', 'shipped', 'cancelled', 'refunded']),
+	rawStatus: z.string(),
+	isPaid: z.boolean(),
+	isShipped: z.boolean(),
+	isGift: z.boolean(),
+	giftMessage: z.string().optional(),
+	messageFromBuyer: z.string().optional(),
+	createdAt: z.string(),
+	updatedAt: z.string(),
+	shipTo: address.nullable(),
+	total: money,
+	hasRefund: z.boolean(),
+	lines: z.array(line),
+});
+
+const mapping = z.discriminatedUnion('status', [
+	z.object({
+		status: z.literal('mapped'),
+		provider: z.enum(PROVIDERS),
+		source: z.discriminatedUnion('kind', [
+			z.object({
+				kind: z.literal('storeVariant'),
+				productId: z.string().min(1),
+				variantId: z.string().min(1),
+			}),
+			z.object({ kind: z.literal('sku'), sku: z.string().min(1) }),
+		]),
+		matchedBy: z.enum(['sku', 'sku_other_spelling', 'options']),
+		rowId: z.string().optional(),
+	}),
+	z.object({
+		status: z.literal('attention'),
+		code: z.enum(['ambiguous', 'broken_row', 'disabled', 'not_approved', 'sold_out', 'unmapped']),
+		message: z.string(),
+		hint: z.string(),
+	}),
+]);
+
+const resolvedShape = orderShape.extend({ lines: z.array(line.extend({ mapping })) });
+
+function read<T>(
+	shape: z.ZodType<T, z.ZodTypeDef, unknown>,
+	json: unknown,
+	hint: string,
+): Result<T> {
+	const parsed = shape.safeParse(json);
+	if (parsed.success) return ok(parsed.data);
+	const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.') || 'item'))];
+	return fail(
+		failure({
+			category: 'validation',
+			provider: 'pack',
+			operation: 'order',
+			message: `This item is not an order: ${fields.slice(0, 5).join(', ')} is missing or has another form.`,
+			hint,
+			fields,
+		}),
+	);
+}
+
+/**
+ * Checks that an item is an order as the Etsy node gives it.
+ * @returns a `validation` failure that names the fields, never their content
+ */
+export function readOrder(json: unknown): Result<Order> {
+	return read<Order>(orderShape, json, 'Connect the orders of the Etsy node to this input.');
+}
+
+/** Checks that an item is an order that went through the Variant Map; see {@link readOrder}. */
+export function readResolvedOrder(json: unknown): Result<ResolvedOrder> {
+	return read<ResolvedOrder>(
+		resolvedShape,
+		json,
+		'Connect the orders that come out of the Variant Map node to this input.',
+	);
+}
