@@ -140,6 +140,8 @@ export interface ScenarioReceiptLine {
 }
 
 export interface ScenarioReceipt {
+	/** What is special about it, for people and reports. Not used by the sandbox. */
+	note?: string;
 	id: number;
 	shopId: number;
 	arrivesAfterSeconds: number;
