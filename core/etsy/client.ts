@@ -1,7 +1,7 @@
 import { fail, type Result } from '../domain/result';
 import type { ApiClient, Call } from '../transport/api-client';
 import type { FieldValue } from '../transport/http';
-import { explainEtsyFailure } from './explain';
+import { adviseOnEtsy } from './advice';
 import {
 	receiptPage,
 	self,
@@ -49,7 +49,7 @@ export interface EtsyApi {
 export function etsyApi(client: ApiClient): EtsyApi {
 	const call = async <T>(what: Call<T>): Promise<Result<T>> => {
 		const result = await client.call(what);
-		return result.ok ? result : fail(explainEtsyFailure(result.failure));
+		return result.ok ? result : fail(adviseOnEtsy(result.failure));
 	};
 	const shopPath = (shopId: string) => `${ROOT}/shops/${encodeURIComponent(shopId)}`;
 	const read = { effect: 'read', method: 'GET' } as const;

@@ -1,3 +1,4 @@
+import type { FailureCategory } from '../domain/failure';
 import type { HttpResponse } from '../transport/http';
 import type { ServiceError } from '../transport/service';
 
@@ -47,6 +48,16 @@ function understood(body: unknown): Omit<ServiceError, 'requestId'> {
 }
 
 /**
+ * What Etsy means where the status alone would mislead: a missing permission is answered with 401
+ * and names the scope, a keystring without its secret with 403 (facts/etsy.md 2 and 3).
+ */
+function meantCategory(status: number, message: string): FailureCategory | undefined {
+	if (status === 401 && /scope/i.test(message)) return 'permission';
+	if (status === 403 && /shared.?secret|api.?key/i.test(message)) return 'auth';
+	return undefined;
+}
+
+/**
  * Understands the four shapes of Etsy's error answers (facts/etsy.md 3): `{ error }`, OAuth's
  * `{ error, error_description }`, a list of `{ path, type, message }`, and HTML or nothing from a
  * gateway. Never throws, whatever came.
@@ -57,6 +68,7 @@ export function readEtsyError(response: HttpResponse): ServiceError {
 		message: message.slice(0, LONGEST_TEXT),
 		code,
 		fields,
+		category: meantCategory(response.status, message),
 		requestId: response.headers['x-etsy-request-uuid'],
 	};
 }

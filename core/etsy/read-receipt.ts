@@ -1,6 +1,6 @@
-import type { ZodIssue } from 'zod';
 import { failure, type Failure } from '../domain/failure';
 import type { Order } from '../domain/order';
+import { checkAnswer } from '../transport/check-answer';
 import { shopReceipt } from './schemas';
 import { toOrder } from './to-order';
 
@@ -9,14 +9,8 @@ export type ReadReceipt =
 	| { order: Order }
 	| { failure: Failure; receiptId?: string; shopId: string };
 
-const MOST_FIELDS = 20;
-
-/** A path as people write it, such as `results[3].transactions[0].price`. */
-function pathText(path: ZodIssue['path']): string {
-	return path
-		.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index ? '.' : ''}${part}`))
-		.join('');
-}
+/** What the check calls a receipt that is wrong as a whole. */
+const WHOLE = 'answer';
 
 function field(raw: unknown, name: string): unknown {
 	return typeof raw === 'object' && raw !== null ? Reflect.get(raw, name) : undefined;
@@ -42,10 +36,12 @@ export function createdSecondOf(raw: unknown): number | undefined {
  * @param index its place in the page, for the path in the failure
  */
 export function readReceipt(raw: unknown, index: number, shopId: string): ReadReceipt {
-	const checked = shopReceipt.safeParse(raw, { path: ['results', index] });
-	if (checked.success) return { order: toOrder(checked.data, shopId) };
+	const checked = checkAnswer(shopReceipt, raw);
+	if (checked.ok) return { order: toOrder(checked.value, shopId) };
 	const receiptId = receiptIdOf(raw);
-	const fields = [...new Set(checked.error.issues.map((issue) => pathText(issue.path)))];
+	const fields = checked.mismatch.paths.map((path) =>
+		path === WHOLE ? `results[${index}]` : `results[${index}].${path}`,
+	);
 	return {
 		receiptId,
 		shopId,
@@ -53,9 +49,10 @@ export function readReceipt(raw: unknown, index: number, shopId: string): ReadRe
 			category: 'validation',
 			provider: 'etsy',
 			operation: 'getShopReceipts',
-			message: `Etsy sent order ${receiptId ?? 'without a number'} in a form this pack cannot read: ${fields[0]}.`,
-			hint: 'Handle this order by hand and report the fields named here, so that the pack learns to read it.',
-			fields: fields.slice(0, MOST_FIELDS),
+			code: 'unexpected_answer',
+			message: `Etsy sent order ${receiptId ?? 'without a number'} in a form that cannot be understood: ${fields[0]} ${checked.mismatch.problem}.`,
+			hint: 'Handle this order by hand, and report this message so that the pack learns to read it.',
+			fields,
 		}),
 	};
 }

@@ -15,10 +15,11 @@ export interface CredentialName {
 
 /**
  * Reads the credential that was chosen in the node. n8n says "Node does not require credentials"
- * when an optional one is missing (facts/n8n.md, tried on 2.41); this says which one to add.
+ * when an optional one is missing (facts/n8n.md, tried on 2.41); this says which one to add. Works while running
+ * and while the editor loads lists.
  */
 export async function readCredential(
-	context: IExecuteFunctions,
+	context: Pick<IExecuteFunctions, 'getCredentials' | 'getNode'>,
 	name: CredentialName,
 	itemIndex: number,
 ): Promise<Result<ICredentialDataDecryptedObject>> {
@@ -33,11 +34,11 @@ export async function readCredential(
 				provider: name.service,
 				operation: 'credential',
 				message: isMissing
-					? `No "${name.displayName}" credential is chosen in this node`
-					: `n8n could not open the "${name.displayName}" credential: ${detail}`,
+					? `No "${name.displayName}" credential is chosen in this node.`
+					: `n8n could not open the "${name.displayName}" credential: ${detail}.`,
 				hint: isMissing
-					? `Open the node, choose or create a credential of type "${name.displayName}", and run again`
-					: `Open the credential "${name.displayName}" in n8n, save it again, and run again`,
+					? `Open the node, choose or create a credential of type "${name.displayName}", and run again.`
+					: `Open the credential "${name.displayName}" in n8n, save it again, and run again.`,
 			}),
 		);
 	}

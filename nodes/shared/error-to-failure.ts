@@ -16,7 +16,7 @@ function ownHint(error: Error): string {
 	const description: unknown = 'description' in error ? error.description : undefined;
 	return typeof description === 'string' && description !== ''
 		? description
-		: 'Check the values of this step for this item';
+		: 'Check the values of this step for this item.';
 }
 
 /**
@@ -42,7 +42,7 @@ export function errorToFailure(error: unknown, operation: string): Failure {
 		retryable: false,
 		provider: 'pack',
 		operation,
-		message: `This node has a bug and stopped in the middle of its work (${kind})`,
+		message: `This node has a bug and stopped in the middle of its work (${kind}).`,
 		hint: `Look whether the work was done, then report this with the line: ${place}`,
 	});
 }

@@ -1,0 +1,34 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Order } from '../../../core/domain/order';
+import { toJson } from '../../shared/to-json';
+
+/** The option to read orders without what is known of the buyer. */
+export const leaveOutBuyerDataOption: INodeProperties = {
+	displayName: 'Leave Out Buyer Data',
+	name: 'leaveOutBuyerData',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to leave out address, messages and personalization. The field "hasAddress" then tells whether Etsy gave an address.',
+};
+
+/**
+ * An order as an item's JSON.
+ * @param leaveOut whether to take out all that is the buyer's: address, e-mail, messages, answers
+ * to personalisation questions. What remains says so, because a missing address would otherwise
+ * read as one that Etsy hides
+ */
+export function orderToJson(order: Order, leaveOut: boolean): IDataObject {
+	if (!leaveOut) return toJson(order);
+	const { giftMessage, messageFromBuyer, ...rest } = order;
+	return toJson({
+		...rest,
+		shipTo: null,
+		lines: order.lines.map((line) => ({ ...line, personalization: [] })),
+		buyerDataLeftOut: true,
+		hasAddress: order.shipTo !== null,
+		hasGiftMessage: giftMessage !== undefined,
+		hasMessageFromBuyer: messageFromBuyer !== undefined,
+		hasPersonalization: order.lines.some((line) => line.personalization.length > 0),
+	});
+}
