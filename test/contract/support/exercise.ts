@@ -54,12 +54,8 @@ export class Exerciser {
 			baseURL: this.baseUrl,
 			url: withQuery(call.path, call.query),
 			method: call.method,
-			// axios has a User-Agent of its own, which only `false` takes away.
-			headers: {
-				'User-Agent': false,
-				...headers,
-				...(contentType && { 'Content-Type': contentType }),
-			},
+			headers: wireHeaders({ ...headers, 'Content-Type': contentType }),
+			proxy: false,
 			data: encode(call.body, contentType),
 			responseType: 'text',
 			transformResponse: (text: string) => text,
@@ -96,6 +92,12 @@ export class Exerciser {
 			],
 		};
 	}
+}
+
+/** axios adds a User-Agent and a content type of its own, which only `false` keeps away. */
+function wireHeaders(headers: Record<string, string | undefined>): Record<string, string | false> {
+	const present = Object.entries(headers).map(([name, value]) => [name, value ?? false]);
+	return { 'User-Agent': false, ...Object.fromEntries(present) };
 }
 
 function withQuery(path: string, query: QueryInput | undefined): string {
