@@ -17,6 +17,14 @@ export interface ProviderDeps {
 	now(): number;
 }
 
+/** A shop or store in the seller's account at a provider. */
+export interface ProviderStore {
+	id: string;
+	title: string;
+	/** What it is connected to, in the provider's words, such as `etsy`. */
+	channel: string;
+}
+
 /** What one provider's folder offers to the rest: all that the node needs to know of it. */
 export interface ProviderModule {
 	name: Provider;
@@ -25,6 +33,10 @@ export interface ProviderModule {
 	credential: { type: string; displayName: string };
 	/** The provider as far as the transport is concerned. */
 	profile(credential: CredentialData): ServiceProfile;
+	/** Reads the shops of the account; a good answer proves that the credential works. One call. */
+	listStores(client: ApiClient): Promise<Result<ProviderStore[]>>;
+	/** The shop that the credential names; empty when it names none. */
+	storeOf(credential: CredentialData): string;
 	/** @returns a failure when something must be chosen first, such as the shop */
 	open(deps: ProviderDeps): Result<PrintProvider>;
 }

@@ -5,6 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { runOperation } from '../shared/router';
+import * as connection from './actions/connection/connection.resource';
 import { chosenOperation } from './actions/operations';
 import * as order from './actions/order/order.resource';
 import { portsExpression } from './actions/ports';
@@ -40,14 +41,17 @@ export class PrintOnDemand implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Connection', value: 'connection' },
 					{ name: 'Order', value: 'order' },
 					{ name: 'Report', value: 'report' },
 				],
 				default: 'order',
 			},
+			...connection.description,
 			...order.description,
 			...report.description,
 			...providerProperties,
+			...connection.operationProperties,
 			...order.operationProperties,
 			...report.operationProperties,
 		],

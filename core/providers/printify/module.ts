@@ -5,6 +5,7 @@ import type { CredentialData, ProviderModule } from '../module';
 import { printifyCapabilities } from './capabilities';
 import { createPrintifyProvider } from './index';
 import { PRINTIFY_URL, printifyProfile } from './profile';
+import { listShops } from './shops';
 
 /** The fields of the credential `printifyApi`. Shop ids come as texts or numbers. */
 const credentialShape = z.object({
@@ -26,6 +27,8 @@ export const printify: ProviderModule = {
 		const { baseUrl, apiToken } = read(credential);
 		return printifyProfile({ baseUrl, token: apiToken });
 	},
+	listStores: listShops,
+	storeOf: (credential) => read(credential).shopId.trim(),
 	open: ({ client, credential, storeId, now }) => {
 		const shopId = (storeId ?? '').trim() || read(credential).shopId.trim();
 		// It becomes a part of a path; Printify's are whole numbers (facts/printify.md 1).

@@ -1,17 +1,10 @@
 import { ok, type Result } from '../../domain/result';
 import type { ApiClient } from '../../transport/api-client';
+import type { ProviderStore } from '../module';
 import { shopListSchema } from './schemas';
 
-/** A shop of a Printify account. */
-export interface PrintifyShop {
-	id: string;
-	title: string;
-	/** What it is connected to, in Printify's words, such as `etsy` or `disconnected`. */
-	channel: string;
-}
-
 /** Reads the shops of the account. One call; the list has no pages (facts/printify.md 4). */
-export async function listShops(client: ApiClient): Promise<Result<PrintifyShop[]>> {
+export async function listShops(client: ApiClient): Promise<Result<ProviderStore[]>> {
 	const answer = await client.call({
 		operation: 'retrieveListOfShopsInAPrintifyAccount',
 		effect: 'read',

@@ -1,11 +1,13 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { AnyOperation } from '../../shared/operation';
+import * as connection from './connection/connection.resource';
 import * as order from './order/order.resource';
 import { outputCount } from './ports';
 import * as report from './report/report.resource';
 
 /** Every resource with its operations, by the values of the two parameters. */
 const RESOURCES: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = {
+	connection: connection.operations,
 	order: order.operations,
 	report: report.operations,
 };

@@ -16,7 +16,10 @@ export const providerCredentials: INodeCredentialDescription[] = providerModules
 );
 
 /** Operations that call a provider, and so ask which one. */
-const calling = { resource: ['order'], operation: ['create', 'get'] };
+const calling = { resource: ['connection', 'order'], operation: ['check', 'create', 'get'] };
+
+/** Operations that work in one shop, and so ask which one. */
+const inShop = { resource: ['order'], operation: ['create', 'get'] };
 
 /**
  * Which provider, and which shop there. The first option has no credential: with credentials for
@@ -65,6 +68,6 @@ export const providerProperties: INodeProperties[] = [
 				],
 			},
 		],
-		displayOptions: { show: { ...calling, provider: ['printify'] } },
+		displayOptions: { show: { ...inShop, provider: ['printify'] } },
 	},
 ];
