@@ -35,10 +35,13 @@ export class State {
 	products = new Map<string, Product>();
 	uploads = new Map<string, Upload>();
 	orders = new Map<string, Order>();
+	/** Orders for which a next step is due some time: see `OrderLifecycle`. */
+	moving = new Set<Order>();
 	webhooks = new Map<string, Webhook>();
 	times: ProductionTimes = productionTimes({});
 	random: SeededRandom;
 	private orderNumber = 0;
+	private byExternalId = new Map<string, Order>();
 
 	constructor(readonly world: World) {
 		this.random = world.random.fork('printify');
@@ -54,6 +57,8 @@ export class State {
 		this.tokens = new Map();
 		this.uploads = new Map();
 		this.orders = new Map();
+		this.moving = new Set();
+		this.byExternalId = new Map();
 		this.webhooks = new Map();
 		this.orderNumber = 0;
 		this.times = productionTimes(scenario.production ?? {});
@@ -130,10 +135,16 @@ export class State {
 		return variant.isAvailable && (catalog?.isAvailable ?? true);
 	}
 
+	/** @returns the order that a shop has under an external_id, whatever became of it */
 	orderByExternalId(shopId: number, externalId: string): Order | undefined {
-		return [...this.orders.values()].find(
-			(order) => order.shopId === shopId && order.externalId === externalId,
-		);
+		return this.byExternalId.get(`${shopId}/${externalId}`);
+	}
+
+	/** Keeps a new order, and counts that it was really made. */
+	addOrder(order: Order): void {
+		this.orders.set(order.id, order);
+		this.byExternalId.set(`${order.shopId}/${order.externalId}`, order);
+		this.world.counts.providerOrder('printify', order.externalId);
 	}
 }
 

@@ -1,69 +1,31 @@
 import type { Sandbox } from '../../sandbox';
 import { startSandbox } from '../../sandbox';
 import { printifyExceptions } from './support/exceptions';
-import type { Call, Exchange } from './support/exercise';
-import { Exerciser } from './support/exercise';
 import type { Spec } from './support/openapi';
 import { describeContract, loadSpec } from './support/openapi';
-import {
-	address,
-	ETSY_SHOP,
-	EXPIRED_TOKEN,
-	MUG,
-	orderBody,
-	printifyWorld,
-	READ_ONLY_TOKEN,
-	SHIRT,
-	SHOP,
-	STRANGE_SHOP,
-	TOKEN,
-} from './support/printify-world';
+import { PrintifyClient } from './support/printify-client';
+import { printifyTraps } from './support/printify-traps';
+import { address, ETSY_SHOP, MUG, printifyWorld, SHIRT, SHOP } from './support/printify-world';
 import { onePixelPng, Receiver } from './support/receiver';
 
 /** Every endpoint as our nodes call it, both sides held against the vendor's document. */
 describeContract('Printify sandbox', () => {
 	let spec: Spec;
 	let sandbox: Sandbox;
-	let exerciser: Exerciser;
+	let client: PrintifyClient;
 	const base = `/v1/shops/${SHOP}`;
 
 	beforeAll(async () => {
 		spec = loadSpec('printify-openapi.json', printifyExceptions);
 		sandbox = await startSandbox({ scenario: printifyWorld });
-		exerciser = new Exerciser(spec, sandbox.urls.printify, {
-			Authorization: `Bearer ${TOKEN}`,
-			'User-Agent': 'n8n-nodes-print-on-demand',
-		});
+		client = new PrintifyClient(spec, sandbox);
 	});
 	beforeEach(async () => await sandbox.control.reset());
 	afterAll(async () => await sandbox.close());
 
-	/** Sends a call that must be valid on both sides and answered with success. */
-	async function send(method: string, path: string, rest: Partial<Call> = {}): Promise<Exchange> {
-		const exchange = await exerciser.call({ method, path, ...rest });
-		expect({ path, violations: exchange.violations }).toEqual({ path, violations: [] });
-		expect({ path, body: exchange.body, ok: exchange.status < 300 }).toMatchObject({ ok: true });
-		return exchange;
-	}
-
-	/** Sends a call that must be refused, in a shape that the document knows. */
-	async function refused(
-		status: number,
-		method: string,
-		path: string,
-		rest: Partial<Call> = {},
-	): Promise<Exchange> {
-		const exchange = await exerciser.call({ method, path, ...rest });
-		expect(exchange).toMatchObject({ status, responseViolations: [] });
-		return exchange;
-	}
-
-	async function create(externalId: string, changes = {}): Promise<string> {
-		const { body } = await send('POST', `${base}/orders.json`, {
-			body: orderBody(externalId, changes),
-		});
-		return (body as { id: string }).id;
-	}
+	const send: PrintifyClient['send'] = async (...call) => await client.send(...call);
+	const refused: PrintifyClient['refused'] = async (...call) => await client.refused(...call);
+	const create: PrintifyClient['create'] = async (...order) => await client.create(...order);
 
 	test('shops', async () => {
 		const { body } = await send('GET', '/v1/shops.json');
@@ -244,88 +206,32 @@ describeContract('Printify sandbox', () => {
 		await receiver.close();
 	});
 
-	describe('traps', () => {
-		const list = `${base}/orders.json`;
-
-		test.each([
-			['no token', undefined],
-			['a wrong token', 'Bearer wrong'],
-			['an expired token', `Bearer ${EXPIRED_TOKEN}`],
-		])('%s is answered 401 in its own shape', async (_name, Authorization) => {
-			const { body } = await refused(401, 'GET', list, { headers: { Authorization } });
-			expect(body).toEqual({ error: 'Unauthenticated' });
-		});
-
-		test('a missing User-Agent, a missing scope, another account', async () => {
-			await refused(400, 'GET', list, { headers: { 'User-Agent': undefined } });
-			const headers = { Authorization: `Bearer ${READ_ONLY_TOKEN}` };
-			await refused(403, 'POST', list, { headers, body: orderBody('x') });
-			await refused(404, 'GET', `/v1/shops/${STRANGE_SHOP}/orders.json`);
-		});
-
-		test('more than 10 orders a page are refused', async () => {
-			const { body } = await refused(400, 'GET', list, { query: { limit: 11 } });
-			expect(body).toMatchObject({ status: 'error', code: 8203, errors: { code: 8203 } });
-		});
-
-		test('a second order under one external_id is answered with the first', async () => {
-			const id = await create('etsy-1-1');
-			const { body } = await refused(409, 'POST', list, { body: orderBody('etsy-1-1') });
-			expect(body).toMatchObject({
-				code: 8503,
-				errors: { code: 8503 },
-				order: { id, external_id: 'etsy-1-1' },
-			});
-			expect((await sandbox.control.counts()).providerOrders.printify).toEqual({ 'etsy-1-1': 1 });
-		});
-
-		test.each([
-			['sold out', { sku: 'CAT-L', quantity: 1 }, 'out of stock'],
-			['disabled', { sku: 'CAT-M', quantity: 1 }, 'disabled'],
-			['unknown SKU', { sku: 'DOG', quantity: 1 }, 'not found'],
-			['unknown product', { product_id: 'x', variant_id: 1, quantity: 1 }, 'not found'],
-		])('a line that is %s refuses the order', async (_name, line, reason) => {
-			const body = orderBody('etsy-1-2', { line_items: [line] });
-			const answer = await refused(400, 'POST', list, { body });
-			expect(answer.body).toMatchObject({
-				code: 8103,
-				errors: { reason: expect.stringContaining(reason) },
-			});
-			expect((await sandbox.control.counts()).providerOrders.printify).toBeUndefined();
-		});
-
-		test.each([
-			['country', { country: 'UK' }],
-			['region', { region: '' }],
-			['zip', { zip: '' }],
-			['city', { city: undefined }],
-			['last_name', { last_name: ' ' }],
-		])('an address with a bad %s is refused with 8103', async (field, change) => {
-			const body = orderBody('etsy-1-3', { address_to: { ...address, ...change } });
-			const answer = await refused(400, 'POST', list, { body });
-			const { errors } = answer.body as { errors: { code: number; reason: string } };
-			expect(errors.code).toBe(8103);
-			expect(Object.keys(JSON.parse(errors.reason) as object)).toEqual([`address_to.${field}`]);
-		});
-
-		test('above 600 calls a minute the answer is 429, and a minute later it is not', async () => {
-			const scenario = { ...printifyWorld, limits: { printify: { perMinute: 3 } } };
-			await sandbox.control.scenario(scenario);
-			for (let n = 0; n < 3; n++) await send('GET', '/v1/shops.json');
-			const { headers } = await refused(429, 'GET', '/v1/shops.json');
-			expect(headers).not.toHaveProperty('retry-after');
-			await sandbox.control.advance({ seconds: 61 });
-			await send('GET', '/v1/shops.json');
-		});
-
-		test('the catalog has a limit of its own', async () => {
-			const scenario = { ...printifyWorld, limits: { printify: { catalogPerMinute: 1 } } };
-			await sandbox.control.scenario(scenario);
-			await send('GET', '/v1/catalog/blueprints.json');
-			await refused(429, 'GET', '/v1/catalog/blueprints.json');
-			await send('GET', '/v1/shops.json');
-		});
+	test('what is posted to webhooks is what the document says', async () => {
+		const receiver = await Receiver.start();
+		const schemas: Record<string, string> = {
+			'order:created': 'orderCreatedEvent',
+			'order:updated': 'orderUpdated',
+			'order:sent-to-production': 'orderSentToProduction',
+			'order:shipment:created': 'orderShipmentCreated',
+			'order:shipment:delivered': 'orderShipmentDelivered',
+		};
+		for (const topic of Object.keys(schemas)) {
+			await send('POST', `${base}/webhooks.json`, { body: { topic, url: receiver.url } });
+		}
+		const id = await create('etsy-1-1');
+		await send('POST', `${base}/orders/${id}/send_to_production.json`);
+		await sandbox.control.advance({ seconds: 60 + 3600 + 86_400 });
+		await client.webhooksIdle();
+		const events = receiver.received.map(({ body }) => JSON.parse(body) as { type: string });
+		const topics = [...new Set(events.map(({ type }) => type))];
+		expect(topics.sort()).toEqual(Object.keys(schemas).sort());
+		for (const event of events) {
+			expect(spec.checkComponent(schemas[event.type] ?? '', event)).toEqual([]);
+		}
+		await receiver.close();
 	});
+
+	describe('traps', () => printifyTraps(() => client));
 
 	test('no exception is stale, and the sandbox had no error of its own', async () => {
 		expect(spec.unusedExceptions()).toEqual([]);

@@ -52,8 +52,7 @@ export function createOrder(state: State, shop: Shop, input: z.infer<typeof orde
 		shipments: [],
 		nextAt: null,
 	};
-	state.orders.set(order.id, order);
-	state.world.counts.providerOrder('printify', order.externalId);
+	state.addOrder(order);
 	return order;
 }
 

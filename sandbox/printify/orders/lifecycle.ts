@@ -17,7 +17,7 @@ export class OrderLifecycle {
 
 	/** Begins with a new order. */
 	start(order: Order): void {
-		order.nextAt = order.createdAt + this.state.times.costCalculation / 2;
+		this.plan(order, order.createdAt + this.state.times.costCalculation / 2);
 		this.events.order('order:created', order, {}, order.createdAt);
 	}
 
@@ -46,7 +46,7 @@ export class OrderLifecycle {
 	/** Does everything that is due by now, each step at its own time. */
 	settle(): void {
 		const now = this.state.now;
-		for (const order of this.state.orders.values()) {
+		for (const order of this.state.moving) {
 			while (order.nextAt !== null && order.nextAt <= now) this.step(order, order.nextAt);
 		}
 	}
@@ -76,7 +76,7 @@ export class OrderLifecycle {
 			case 'fulfilled':
 				return this.deliver(order, at);
 			default:
-				order.nextAt = null;
+				this.plan(order, null);
 		}
 	}
 
@@ -99,7 +99,7 @@ export class OrderLifecycle {
 
 	/** Delivers all parcels together with the last one. */
 	private deliver(order: Order, at: number): void {
-		order.nextAt = null;
+		this.plan(order, null);
 		for (const shipment of order.shipments) {
 			if (shipment.deliveredAt !== null) continue;
 			shipment.deliveredAt = at;
@@ -123,12 +123,18 @@ export class OrderLifecycle {
 	/** @param wait how long until the next step, in milliseconds; null: none by itself */
 	private enter(order: Order, status: OrderStatus, at: number, wait: number | null): void {
 		order.status = status;
-		order.nextAt = wait === null ? null : at + wait;
+		this.plan(order, wait === null ? null : at + wait);
 		const lineStatus = LINE_STATUS[status];
 		for (const line of order.lines) {
 			if (lineStatus && line.fulfilledAt === null) line.status = lineStatus;
 		}
 		this.events.order('order:updated', order, { status }, at);
+	}
+
+	private plan(order: Order, nextAt: number | null): void {
+		order.nextAt = nextAt;
+		if (nextAt === null) this.state.moving.delete(order);
+		else this.state.moving.add(order);
 	}
 }
 

@@ -97,6 +97,16 @@ export class Spec {
 	}
 
 	/**
+	 * Judges a value that is no response, such as the body of a webhook.
+	 * @param name a schema of the document's `components.schemas`
+	 * @throws Error if the document has no such schema
+	 */
+	checkComponent(name: string, value: unknown): Violation[] {
+		const violations = this.document.check({ $ref: `#/components/schemas/${name}` }, value, 'body');
+		return this.book.remaining(`component ${name}`, 'response', violations);
+	}
+
+	/**
 	 * The exceptions that were not needed since this spec was loaded. A suite that exercises the
 	 * whole document ends by expecting none, so that stale exceptions do not stay.
 	 */
