@@ -76,9 +76,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const start = async (name: PortName, service?: SandboxService) => {
 		const app = createApp();
 		apps.push(app);
-		// Control first: it must not inherit the vendor's hooks and body parsers.
 		await installControl(app, deps);
-		if (service) await installService(app, service, world, internalErrors);
+		// A context of its own beside the control interface: hooks reach down, not sideways.
+		if (service) {
+			await app.register(async (vendor) => {
+				await installService(vendor, service, world, internalErrors);
+			});
+		}
 		await app.listen({ host, port: ports[name] ?? 0 });
 		const address = app.server.address();
 		if (address === null || typeof address === 'string') throw new Error('No TCP address');
