@@ -140,6 +140,7 @@ class Calling<T> {
 	}
 
 	private isSuccess(response: HttpResponse): boolean {
+		if (this.call.acceptStatuses?.includes(response.status)) return true;
 		if (response.status < 200 || response.status >= 300) return false;
 		return this.around.profile.isError?.(response) !== true;
 	}
