@@ -8,6 +8,8 @@ type Meaning = Pick<Failure, 'category' | 'message' | 'hint'> & { fields?: strin
 
 /** Printify's inner code for an address it cannot use (facts/printify.md 3). */
 const BAD_ORDER_CODE = '8103';
+const NOT_TO_BE_HAD =
+	/out[ -]of[ -]stock|unavailable|not available|sold[ -]?out|discontinued|disabled|not enabled/;
 const ADDRESS_WORDS: Readonly<Record<string, string>> = {
 	fullName: 'name',
 	company: 'company',
@@ -45,8 +47,9 @@ function meaningOf(
 	// Read in full, for its kind only: whatever it quotes does not get into the message.
 	const words = refusal.message.toLowerCase();
 	const named = namedLines(fields, words, request.lines);
-	if (/out[ -]of[ -]stock|unavailable|not available|sold[ -]?out|discontinued/.test(words)) {
-		return soldOut(named);
+	if (NOT_TO_BE_HAD.test(words)) return soldOut(named);
+	if (fields.includes('shippingTier') || /eligib|economy|express|does not ship/.test(words)) {
+		return wrongShipping();
 	}
 	if (isAboutProduct(words, fields) && /not found|invalid|exist|unknown|selected/.test(words)) {
 		return unknownProduct(named);
@@ -129,6 +132,15 @@ function unknownProduct(named: Array<{ line: ProviderOrderRequestLine; index: nu
 		message: `Printify does not know ${describe(named)} in this shop`,
 		hint: 'Correct the variant map, or publish the product in Printify, and run this order again',
 		...pathsOf(named),
+	};
+}
+
+function wrongShipping(): Meaning {
+	return {
+		category: 'validation',
+		message: 'Printify does not offer this kind of shipping for this order',
+		hint: "Plan the order with the shipping 'standard', or check the products and the country in Printify",
+		fields: ['shippingTier'],
 	};
 }
 
