@@ -1,0 +1,138 @@
+import type { ExecutionStatus } from 'n8n-workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connectOAuth2, createCredential } from './credentials';
+import type { Approve, CredentialRef } from './credentials';
+import { getExecution, listExecutions, waitForExecution } from './executions';
+import type { Execution, ExecutionFilter, ExecutionSummary } from './executions';
+import { N8nCallError, Rest } from './rest';
+import { Tables } from './tables';
+import type { DataTable, Row, RowCondition, StoredRow } from './tables';
+import { importTemplates } from './templates';
+import type { ImportOptions, ImportedTemplate } from './templates';
+import * as workflows from './workflows';
+import type { StoredWorkflow, WorkflowJson } from './workflows';
+
+/** The log-in of every host that we start. */
+export const OWNER = {
+	email: 'seller@example.com',
+	password: 'Print0nDemand',
+	firstName: 'Sample',
+	lastName: 'Seller',
+};
+
+/** Does over HTTP what a user does in the editor. One session; errors name the call that failed. */
+export class N8nClient {
+	readonly rest: Rest;
+
+	readonly dataTables: Tables;
+
+	constructor(baseUrl: string) {
+		this.rest = new Rest(baseUrl);
+		this.dataTables = new Tables(this.rest);
+	}
+
+	/** Makes the owner's account on a new host and logs in; on a host that has one, logs in. */
+	async setupOwner(): Promise<void> {
+		try {
+			await this.rest.call('POST', '/owner/setup', { body: OWNER });
+		} catch (error) {
+			if (!(error instanceof N8nCallError) || error.status !== 400) throw error;
+			await this.login();
+		}
+	}
+
+	async login(): Promise<void> {
+		const body = { emailOrLdapLoginId: OWNER.email, password: OWNER.password };
+		await this.rest.call('POST', '/login', { body });
+	}
+
+	async createCredential(
+		name: string,
+		type: string,
+		data: Record<string, unknown>,
+	): Promise<CredentialRef> {
+		return await createCredential(this.rest, name, type, data);
+	}
+
+	async connectOAuth2(credentialId: string, approve: Approve): Promise<void> {
+		await connectOAuth2(this.rest, credentialId, approve);
+	}
+
+	async createWorkflow(workflow: WorkflowJson): Promise<StoredWorkflow> {
+		return await workflows.createWorkflow(this.rest, workflow);
+	}
+
+	async workflow(id: string): Promise<StoredWorkflow> {
+		return await workflows.getWorkflow(this.rest, id);
+	}
+
+	async updateWorkflow(id: string, changes: Partial<WorkflowJson>): Promise<StoredWorkflow> {
+		return await workflows.updateWorkflow(this.rest, id, changes);
+	}
+
+	async importTemplates(
+		source: string | string[],
+		options?: ImportOptions,
+	): Promise<ImportedTemplate[]> {
+		return await importTemplates(this.rest, source, options);
+	}
+
+	async activate(id: string): Promise<StoredWorkflow> {
+		return await workflows.activateWorkflow(this.rest, id);
+	}
+
+	async deactivate(id: string): Promise<StoredWorkflow> {
+		return await workflows.deactivateWorkflow(this.rest, id);
+	}
+
+	async runManually(id: string, triggerNodeName: string): Promise<string> {
+		return await workflows.runManually(this.rest, id, triggerNodeName);
+	}
+
+	/** Calls a production webhook; waits while n8n, having activated it, does not know it yet. */
+	async callWebhook(path: string, body: unknown = {}, timeoutMs = 15_000): Promise<unknown> {
+		const deadline = Date.now() + timeoutMs;
+		for (;;) {
+			const { status, data } = await this.rest.send('POST', `/webhook/${path}`, { body });
+			if (status === 404 && Date.now() < deadline) await sleep(200);
+			else if (status < 300) return data;
+			else throw new N8nCallError(`POST /webhook/${path}`, status, data);
+		}
+	}
+
+	async waitForExecution(
+		id: string,
+		options?: { timeoutMs?: number; until?: ExecutionStatus[] },
+	): Promise<Execution> {
+		return await waitForExecution(this.rest, id, options);
+	}
+
+	async executions(filter?: ExecutionFilter): Promise<ExecutionSummary[]> {
+		return await listExecutions(this.rest, filter);
+	}
+
+	async execution(id: string): Promise<Execution> {
+		return await getExecution(this.rest, id);
+	}
+
+	async tables(): Promise<DataTable[]> {
+		return await this.dataTables.list();
+	}
+
+	/** All rows of the table with exactly this name or id. */
+	async tableRows<T extends Row = StoredRow>(nameOrId: string): Promise<T[]> {
+		return await this.dataTables.rows<T>(nameOrId);
+	}
+
+	async insertRows(nameOrId: string, rows: Row[]): Promise<void> {
+		await this.dataTables.insert(nameOrId, rows);
+	}
+
+	async deleteRows(nameOrId: string, conditions: RowCondition[]): Promise<void> {
+		await this.dataTables.delete(nameOrId, conditions);
+	}
+
+	async clearTable(nameOrId: string): Promise<void> {
+		await this.dataTables.clear(nameOrId);
+	}
+}

@@ -1,0 +1,13 @@
+export { N8N_VERSION, NODE_VERSION, cacheDir } from './cache';
+export { N8nClient, OWNER } from './client';
+export type { Approve, CredentialRef } from './credentials';
+export { nodeOutput } from './executions';
+export type { Execution, ExecutionFilter, ExecutionSummary } from './executions';
+export { installN8n } from './install';
+export { startN8n } from './n8n';
+export type { N8nHost, StartOptions } from './n8n';
+export { buildPack, layDown } from './pack';
+export { N8nCallError } from './rest';
+export type { DataTable, Row, RowCondition, StoredRow, TableColumn } from './tables';
+export type { ImportOptions, ImportedTemplate } from './templates';
+export type { StoredWorkflow, WorkflowJson } from './workflows';
