@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import {
+	buildPack,
+	N8nClient,
+	startN8n,
+	type CredentialRef,
+	type N8nHost,
+	type StoredWorkflow,
+	type WorkflowJson,
+} from '../host';
+import { startSandbox, type Sandbox, type SandboxOptions, type Scenario } from '../sandbox';
+import { grantConsent } from './consent';
+import { variantMapRows } from './map-rows';
+
+const TEMPLATES = join(__dirname, '..', 'workflows');
+const SETUP = join(TEMPLATES, 'set-up-the-pack.json');
+const SYNC = join(TEMPLATES, 'sync-etsy-orders.json');
+
+export interface PracticeShopOptions {
+	scenario: Scenario;
+	limits?: SandboxOptions['limits'];
+	ports?: SandboxOptions['ports'];
+	/** How often the sync runs once it is activated. Default 5. */
+	syncEverySeconds?: number;
+	/** Rows of `POD Settings` to change after the set-up. */
+	settings?: Record<string, string>;
+	/** Takes a line for each step. */
+	log?: (line: string) => void;
+	env?: Record<string, string>;
+}
+
+/** A shop to practise in: the sandbox, a real n8n with the pack, and its templates set up. */
+export interface PracticeShop {
+	sandbox: Sandbox;
+	host: N8nHost;
+	client: N8nClient;
+	setup: StoredWorkflow;
+	/** One for each Etsy shop of the scenario, not active yet. */
+	syncs: StoredWorkflow[];
+	close(): Promise<void>;
+}
+
+/** The sync as a user sets it who wants it to run more often. */
+function withSchedule(workflow: WorkflowJson, seconds: number): WorkflowJson {
+	const nodes = workflow.nodes.map((node) =>
+		node.type === 'n8n-nodes-base.scheduleTrigger'
+			? {
+					...node,
+					parameters: { rule: { interval: [{ field: 'seconds', secondsInterval: seconds }] } },
+				}
+			: node,
+	);
+	return { ...workflow, nodes };
+}
+
+async function connectEtsy(
+	client: N8nClient,
+	sandbox: Sandbox,
+	scenario: Scenario,
+): Promise<CredentialRef[]> {
+	const app = scenario.apps?.[0];
+	const { etsy } = await sandbox.control.credentials();
+	const apps = etsy?.apps as Array<{ keystring: string; sharedSecret: string }>;
+	const { keystring, sharedSecret } = app ?? apps[0]!;
+	const sellers = scenario.shops ?? [];
+	const refs: CredentialRef[] = [];
+	for (const { name, userId } of sellers) {
+		const ref = await client.createCredential(`Etsy ${name}`, 'etsyOAuth2Api', {
+			baseUrl: sandbox.urls.etsy,
+			clientId: keystring,
+			sharedSecret,
+		});
+		await client.connectOAuth2(ref.id, async (url) => await grantConsent(url, userId));
+		refs.push(ref);
+	}
+	return refs;
+}
+
+async function connectPrintify(client: N8nClient, sandbox: Sandbox): Promise<CredentialRef> {
+	const { printify } = await sandbox.control.credentials();
+	return await client.createCredential('Printify', 'printifyApi', {
+		baseUrl: sandbox.urls.printify,
+		apiToken: printify?.token,
+		shopId: String(printify?.shopId ?? ''),
+	});
+}
+
+/**
+ * Opens a practice shop: starts the sandbox with the scenario, starts n8n with the packed nodes,
+ * connects Etsy through its consent page and Printify by token, imports the templates as a user
+ * would, runs the set-up, and fills the variant map.
+ */
+export async function openPracticeShop(options: PracticeShopOptions): Promise<PracticeShop> {
+	const { scenario, log = () => undefined, syncEverySeconds = 5 } = options;
+	const sandbox = await startSandbox({ scenario, limits: options.limits, ports: options.ports });
+	let host: N8nHost | undefined;
+	try {
+		log('Packing the nodes');
+		const packTarball = await buildPack();
+		log('Starting n8n');
+		host = await startN8n({
+			packTarball,
+			installLog: log,
+			restartable: true,
+			...(options.env ? { env: options.env } : {}),
+		});
+		await host.ready;
+		const client = new N8nClient(host.url);
+		await client.setupOwner();
+		log('Connecting Etsy and Printify');
+		const etsy = await connectEtsy(client, sandbox, scenario);
+		const printifyApi = await connectPrintify(client, sandbox);
+		log('Importing the templates and setting up');
+		const [setup] = await client.importTemplates([SETUP], {
+			credentials: { printifyApi, ...(etsy[0] ? { etsyOAuth2Api: etsy[0] } : {}) },
+		});
+		const syncs: StoredWorkflow[] = [];
+		for (const etsyOAuth2Api of etsy) {
+			const [sync] = await client.importTemplates([SYNC], {
+				credentials: { printifyApi, etsyOAuth2Api },
+				patch: (workflow) => withSchedule(workflow, syncEverySeconds),
+			});
+			syncs.push(sync!.workflow);
+		}
+		const execution = await client.runManually(setup!.workflow.id, 'Set up now');
+		await client.waitForExecution(execution, { until: ['success'] });
+		for (const [name, value] of Object.entries(options.settings ?? {})) {
+			const conditions = [{ columnName: 'name', condition: 'eq' as const, value: name }];
+			await client.dataTables.update('POD Settings', conditions, { value });
+		}
+		await client.insertRows('POD Variant Map', variantMapRows(scenario));
+		const running = host;
+		return {
+			sandbox,
+			host: running,
+			client,
+			setup: setup!.workflow,
+			syncs,
+			close: async () => {
+				await running.stop();
+				await sandbox.close();
+			},
+		};
+	} catch (error) {
+		await host?.stop();
+		await sandbox.close();
+		throw error;
+	}
+}
