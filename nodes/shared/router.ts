@@ -46,6 +46,10 @@ function firstPair(pairedItem: IPairedItemData | IPairedItemData[]): IPairedItem
  * The item that n8n sends to the error output (it looks for `error` on the item), or leaves among
  * the results where the user chose to continue regularly. It keeps the input's JSON, so that an
  * error branch has the order as well as the failure.
+ *
+ * n8n 2.41 replaces the JSON of an item that still has `error` after routing by the message alone
+ * (`normalizeNodeErrors`). Routing copies the item, and a property that is not enumerable does not
+ * get into the copy: so it is seen where it decides and gone where it would harm.
  */
 function errorItem(
 	context: IExecuteFunctions,
@@ -53,11 +57,19 @@ function errorItem(
 ): INodeExecutionData {
 	const { item, input } = firstPair(pairedItem);
 	const source: IDataObject = context.getInputData(input ?? 0)[item]?.json ?? {};
-	return {
+	const failed: INodeExecutionData = {
 		json: { ...source, ...json, error: failure.message, failure: failureToJson(failure) },
-		error: failureToError(context.getNode(), failure, item),
 		pairedItem,
 	};
+	if (!routesErrors(context)) return failed;
+	return Object.defineProperty(failed, 'error', {
+		value: failureToError(context.getNode(), failure, item),
+	});
+}
+
+/** Whether failed items leave by an output of their own. */
+function routesErrors(context: IExecuteFunctions): boolean {
+	return context.getNode().onError === 'continueErrorOutput';
 }
 
 async function entriesOf(
