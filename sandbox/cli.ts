@@ -9,14 +9,17 @@ const HELP = `Etsy and Printify on this machine, for practice and tests.
 
 Usage: npm run sandbox -- [options]
 
-  --port N            port of the control interface (default: a free one)
-  --etsy-port N       port of Etsy (default: a free one)
-  --printify-port N   port of Printify (default: a free one)
+  --port N            port of the control interface (default: 4010; 0: a free one)
+  --etsy-port N       port of Etsy (default: 4011; 0: a free one)
+  --printify-port N   port of Printify (default: 4012; 0: a free one)
   --seed N            seed of everything random (default: the scenario's)
   --scenario FILE     scenario to load (default: the demo; format: sandbox/README.md)
   --print-scenario    print the demo scenario as JSON, as a start for your own, and stop
   --help              show this and stop
 `;
+
+/** Fixed, so that credentials in n8n stay good when the sandbox is started again. */
+const DEFAULT_PORTS = { control: 4010, etsy: 4011, printify: 4012 };
 
 const OPTIONS = {
 	port: { type: 'string' },
@@ -34,9 +37,10 @@ async function main(args: string[]): Promise<void> {
 	if (values['print-scenario']) return print(`${JSON.stringify(demoScenario(), null, 2)}\n`);
 	const sandbox = await startSandbox({
 		ports: {
-			control: numberOf('--port', values.port, 65_535),
-			etsy: numberOf('--etsy-port', values['etsy-port'], 65_535),
-			printify: numberOf('--printify-port', values['printify-port'], 65_535),
+			control: numberOf('--port', values.port, 65_535) ?? DEFAULT_PORTS.control,
+			etsy: numberOf('--etsy-port', values['etsy-port'], 65_535) ?? DEFAULT_PORTS.etsy,
+			printify:
+				numberOf('--printify-port', values['printify-port'], 65_535) ?? DEFAULT_PORTS.printify,
 		},
 		seed: numberOf('--seed', values.seed, Number.MAX_SAFE_INTEGER),
 		scenario: values.scenario ? await loadScenarioFile(values.scenario) : demoScenario(),
@@ -78,6 +82,8 @@ function print(text: string): void {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
 	const message = error instanceof Error ? error.message : String(error);
-	process.stderr.write(`${message}\n`);
+	const isTaken = message.includes('EADDRINUSE');
+	const hint = isTaken ? '\nThe port is taken. Choose another; see --help.' : '';
+	process.stderr.write(`${message}${hint}\n`);
 	process.exitCode = 1;
 });

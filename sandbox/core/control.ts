@@ -92,10 +92,10 @@ function addReads(control: FastifyInstance, deps: ControlDeps): void {
 		...perService((service) => service.state()),
 	}));
 	control.get(`${CONTROL_PREFIX}/credentials`, async () =>
-		perService((service) => ({
-			baseUrl: deps.urls()[service.name],
-			...service.credentials?.(),
-		})),
+		perService((service) => {
+			const baseUrl = deps.urls()[service.name] ?? '';
+			return { baseUrl, ...service.credentials?.(baseUrl) };
+		}),
 	);
 	control.get(`${CONTROL_PREFIX}/health`, async () => ({
 		ok: deps.internalErrors.list.length === 0,

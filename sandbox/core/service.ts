@@ -58,8 +58,11 @@ export interface SandboxService {
 	state(): unknown;
 	/** The vendor's own error shape for a status. Used by faults, 404s and internal errors. */
 	errorBody(status: number, message?: string): VendorErrorBody;
-	/** What a user pastes into n8n to use this service, for `GET /__sandbox__/credentials`. */
-	credentials?(): Record<string, unknown>;
+	/**
+	 * What a user pastes into n8n to use this service, for `GET /__sandbox__/credentials`.
+	 * @param baseUrl where the service listens, without a slash at the end.
+	 */
+	credentials?(baseUrl: string): Record<string, unknown>;
 	/**
 	 * Adds control routes of its own below `/__sandbox__/<name>/`; served on every port and not
 	 * touched by faults or counts. Register full paths.

@@ -41,15 +41,16 @@ export function createEtsyService(world: World): SandboxService {
 		load: (_section: unknown, scenario: Scenario) => state.load(scenario),
 		state: () => describeState(state),
 		errorBody: etsyErrorBody,
-		credentials: () => ({
+		credentials: (baseUrl) => ({
 			apps: [...state.apps.values()].map(({ keystring, sharedSecret }) => ({
 				keystring,
 				sharedSecret,
 			})),
-			authorizePath: '/oauth/connect',
-			tokenPath: '/v3/public/oauth/token',
-			apiPath: '/v3/application',
+			authorizeUrl: `${baseUrl}/oauth/connect`,
+			tokenUrl: `${baseUrl}/v3/public/oauth/token`,
+			apiUrl: `${baseUrl}/v3/application`,
 			scope: PACK_SCOPES.join(' '),
+			shopIds: [...state.shops.keys()],
 		}),
 	};
 }
