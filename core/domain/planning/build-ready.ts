@@ -3,6 +3,7 @@ import { externalId } from '../external-id';
 import { serviceLabel, type Provider } from '../provider';
 import type { MappedLine, ResolvedLine, ResolvedOrder } from '../variant-map/resolve';
 import type { LedgerRow } from './ledger';
+import { canGoUnder, unusedRows } from './odd-rows';
 import type { OpenLine, PlanContext, ReadyOrder } from './plan-types';
 
 /** Lines that become one provider order. */
@@ -18,10 +19,11 @@ interface Group {
  * externalId; free lines go by provider. An earlier try that is in doubt stays with the provider
  * that was asked, whatever the map says today: only there can it be looked up.
  */
-function groupLines(going: readonly OpenLine[]): Group[] {
+function groupLines(going: readonly OpenLine[], rows: readonly LedgerRow[]): Group[] {
 	const groups = new Map<string, Group>();
-	for (const { line, row, inDoubt } of going) {
+	for (const { line, row: tried, inDoubt } of going) {
 		if (line.mapping.status !== 'mapped') continue;
+		const row = tried && (inDoubt || canGoUnder(tried, rows)) ? tried : null;
 		const mapping = line.mapping;
 		const key = row ? `tried:${row.externalId}:${mapping.provider}` : `free:${mapping.provider}`;
 		const group = groups.get(key) ?? { provider: mapping.provider, row, inDoubt, lines: [] };
@@ -42,8 +44,23 @@ function notesFor(order: ResolvedOrder, provider: Provider): string {
 }
 
 /**
+ * When the first try began. An earlier try of which nobody wrote down the time cannot be older than
+ * the Etsy order.
+ */
+function firstTry(
+	row: LedgerRow | null,
+	inDoubt: boolean,
+	order: ResolvedOrder,
+	now: number,
+): string {
+	if (row && !Number.isNaN(Date.parse(row.firstTriedAt))) return row.firstTriedAt;
+	return inDoubt ? order.createdAt : new Date(now).toISOString();
+}
+
+/**
  * Turns lines that may go into provider orders with deterministic externalIds.
- * @param rows all rows of the ledger for this order, so that no number is used twice
+ * @param rows all rows of the ledger for this order in a fixed order, so that no number is used
+ *   twice
  */
 export function buildReady(
 	order: ResolvedOrder,
@@ -55,15 +72,16 @@ export function buildReady(
 	if (shipTo === null) return [];
 	const { now, settings } = context;
 	const used = new Set(rows.map((row) => row.n));
-	const untouched = rows.filter((row) => row.state === 'planned' && row.attempts === 0);
-	const taken = new Set<LedgerRow>();
+	const unused = unusedRows(rows);
+	const taken = new Set<string>();
 	const ready: ReadyOrder[] = [];
 
-	for (const group of groupLines(going)) {
+	for (const group of groupLines(going, rows)) {
 		let row = group.row;
-		if (row !== null && taken.has(row)) row = null;
-		row ??= untouched.find((r) => r.provider === group.provider && !taken.has(r)) ?? null;
-		if (row) taken.add(row);
+		if (row !== null && taken.has(row.externalId)) row = null;
+		const isFree = (r: LedgerRow) => r.provider === group.provider && !taken.has(r.externalId);
+		row ??= unused.find(isFree) ?? null;
+		if (row) taken.add(row.externalId);
 		let n = row?.n ?? 1;
 		if (!row) while (used.has(n)) n += 1;
 		used.add(n);
@@ -72,9 +90,9 @@ export function buildReady(
 		if (!id.ok) continue;
 
 		const attempts = row?.attempts ?? 0;
-		const firstTriedAt = row?.firstTriedAt || new Date(now).toISOString();
 		const delay = settings.retryDelaysMinutes[attempts];
 		const inDoubt = group.inDoubt && row === group.row;
+		const firstTriedAt = firstTry(row, inDoubt, order, now);
 		ready.push({
 			externalId: id.value,
 			provider: group.provider,

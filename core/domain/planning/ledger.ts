@@ -36,8 +36,17 @@ export interface LedgerRow {
 	nextAttemptAt: string;
 }
 
-const asText = (value: unknown): string =>
-	typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+/** A cell as text; a column of type date gives a `Date`. */
+function asText(value: unknown): string {
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
+	return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}
+
+/** Only a clear no counts as no: a doubt that is overlooked is an order made twice. */
+function isInDoubt(value: unknown): boolean {
+	if (value === undefined || value === null) return false;
+	return !['', '0', 'false', 'no'].includes(String(value).trim().toLowerCase());
+}
 
 /**
  * Reads a ledger row as a Data Table gives it.
@@ -46,7 +55,7 @@ const asText = (value: unknown): string =>
  *   back
  */
 export function parseLedgerRow(row: Readonly<Record<string, unknown>>): LedgerRow | null {
-	const externalId = asText(row.externalId);
+	const externalId = asText(row.externalId).trim();
 	const parts = parseExternalId(externalId);
 	if (!parts) return null;
 	return {
@@ -61,7 +70,7 @@ export function parseLedgerRow(row: Readonly<Record<string, unknown>>): LedgerRo
 			.map((id) => id.trim())
 			.filter((id) => id !== ''),
 		attempts: Number(row.attempts ?? 0) || 0,
-		inDoubt: row.inDoubt === true,
+		inDoubt: isInDoubt(row.inDoubt),
 		claimedAt: asText(row.claimedAt),
 		firstTriedAt: asText(row.firstTriedAt),
 		nextAttemptAt: asText(row.nextAttemptAt),

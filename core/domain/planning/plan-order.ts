@@ -3,6 +3,7 @@ import { isProvider, serviceLabel } from '../provider';
 import type { ResolvedLine, ResolvedOrder } from '../variant-map/resolve';
 import { buildReady } from './build-ready';
 import type { LedgerRow } from './ledger';
+import { cannotRepeat, rowsInOrder, rowWithoutLines } from './odd-rows';
 import type { HeldLine, IgnoreCode, IgnoredLine, OpenLine, Plan, PlanContext } from './plan-types';
 import {
 	cancelledAfterOrder,
@@ -11,11 +12,14 @@ import {
 	holdOrder,
 	IGNORE_MESSAGES,
 	ignoreOrder,
+	leftInDoubt,
+	otherLinesInDoubt,
+	rowNamesNoLine,
 	unusableNumber,
 	waitsForOthers,
 	type HoldReason,
 } from './reasons';
-import { rowsByLine, standing } from './standing';
+import { rowsByLine, standing, type StandingContext } from './standing';
 
 function where(row: LedgerRow): string {
 	const printer = isProvider(row.provider) ? serviceLabel(row.provider) : 'the printer';
@@ -31,18 +35,20 @@ function endsLine(code: IgnoreCode): boolean {
 
 /**
  * Plans one order: each line ends up in exactly one of the three lists.
- * @param rows the ledger's rows for this order
+ * @param receiptRows the ledger's rows for this order
  */
 export function planOrder(
 	order: ResolvedOrder,
-	rows: readonly LedgerRow[],
+	receiptRows: readonly LedgerRow[],
 	context: PlanContext,
 ): Plan {
 	const { receiptId, shopId } = order;
+	const rows = rowsInOrder(receiptRows, shopId);
+	const moment = { now: context.now, ...context.settings };
 	const hold: HeldLine[] = [];
 	const ignore: IgnoredLine[] = [];
 	const open: OpenLine[] = [];
-	const byLine = rowsByLine(rows);
+	const byLine = rowsByLine(rows, moment);
 	const rule = ignoreOrder(order);
 	const ignoredId = externalId({ shopId, receiptId, n: 0 });
 	// An order has far fewer than 99 parcels: if that number fits, every other one does.
@@ -72,7 +78,7 @@ export function planOrder(
 
 	for (const line of [...order.lines].sort((a, b) => (a.lineId < b.lineId ? -1 : 1))) {
 		const row = byLine.get(line.lineId) ?? null;
-		const stands = row ? standing(row, { now: context.now, ...context.settings }) : null;
+		const stands = row ? standing(row, moment) : null;
 		const stopped = rule === 'cancelled' || rule === 'refunded';
 		if (!numberFits || !ignoredId.ok) holdFor(line, unusableNumber(receiptId), row);
 		else if (row && stands?.kind === 'done') {
@@ -81,19 +87,27 @@ export function planOrder(
 			} else ignoreLine(line, stands.code, false, row.externalId);
 		} else if (row && stands?.kind === 'wait') {
 			ignoreLine(line, stands.code, false, row.externalId);
-		} else if (row && stands?.kind === 'due' && stands.inDoubt && stopped) {
-			holdFor(line, cancelledAfterOrder(receiptId, where(row)), row);
-		} else if (rule !== null) {
-			ignoreLine(line, rule, endsLine(rule), ignoredId.value);
-		} else if (line.isDigital) {
-			ignoreLine(line, 'digital', true, ignoredId.value);
 		} else {
-			open.push({ line, row, inDoubt: stands?.kind === 'due' && stands.inDoubt });
+			const inDoubt = stands?.kind === 'due' && stands.inDoubt;
+			const leave = rule ?? (line.isDigital ? 'digital' : null);
+			if (leave === null) open.push({ line, row, inDoubt });
+			else if (!row || !inDoubt) ignoreLine(line, leave, endsLine(leave), ignoredId.value);
+			else if (stopped) holdFor(line, cancelledAfterOrder(receiptId, where(row)), row);
+			else holdFor(line, leftInDoubt(leave, where(row)), row);
 		}
 	}
 
-	const going = settleHolds(order, open, context, holdFor);
+	const going = settleHolds({ order, open, rows, context, moment }, holdFor);
 	return { ready: buildReady(order, going, rows, context), hold, ignore };
+}
+
+/** An order whose open lines are to be sorted into those that go and those that wait. */
+interface OpenOrder {
+	order: ResolvedOrder;
+	open: readonly OpenLine[];
+	rows: readonly LedgerRow[];
+	context: PlanContext;
+	moment: StandingContext;
 }
 
 /**
@@ -102,23 +116,25 @@ export function planOrder(
  * @returns the lines that go
  */
 function settleHolds(
-	order: ResolvedOrder,
-	open: readonly OpenLine[],
-	{ settings }: PlanContext,
+	{ order, open, rows, context, moment }: OpenOrder,
 	holdFor: (line: ResolvedLine, reason: HoldReason, row: LedgerRow | null) => void,
 ): OpenLine[] {
 	if (open.length === 0) return [];
-	const wholeOrder = holdOrder(order);
+	const odd = rowWithoutLines(rows);
+	const wholeOrder = holdOrder(order) ?? (odd && rowNamesNoLine(odd.externalId));
 	const held = new Map<OpenLine, HoldReason>();
 	for (const item of open) {
 		const reason = wholeOrder ?? holdLine(item.line) ?? changedInDoubt(item);
 		if (reason) held.set(item, reason);
+		else if (item.row && cannotRepeat(item, open, rows, moment)) {
+			held.set(item, otherLinesInDoubt(where(item.row)));
+		}
 	}
-	const heldRows = new Set([...held.keys()].map((item) => item.row).filter((row) => row !== null));
+	const heldIds = new Set([...held.keys()].map((item) => item.row?.externalId));
 	for (const item of open) {
 		if (held.has(item) || held.size === 0) continue;
-		const together = item.row !== null && heldRows.has(item.row);
-		if (settings.partialOrders === 'hold' || together) {
+		const together = item.row !== null && heldIds.has(item.row.externalId);
+		if (context.settings.partialOrders === 'hold' || together) {
 			held.set(item, waitsForOthers(order.receiptId));
 		}
 	}

@@ -3,13 +3,22 @@ import { ledgerByReceipt, type LedgerRow } from './ledger';
 import { planOrder } from './plan-order';
 import type { Plan, PlanContext } from './plan-types';
 
+const asText = (order: ResolvedOrder): string =>
+	JSON.stringify({ ...order, lines: order.lines.map((line) => JSON.stringify(line)).sort() });
+
+/** Etsy counts in seconds: within one second the contents decide, so that chance does not. */
+function isNewer(order: ResolvedOrder, known: ResolvedOrder): boolean {
+	if (order.updatedAt !== known.updatedAt) return order.updatedAt > known.updatedAt;
+	return asText(order) > asText(known);
+}
+
 /** The newest word on each order, when a batch holds one twice. */
 function newestOfEach(orders: readonly ResolvedOrder[]): ResolvedOrder[] {
 	const newest = new Map<string, ResolvedOrder>();
 	for (const order of orders) {
 		const key = `${order.shopId}/${order.receiptId}`;
 		const known = newest.get(key);
-		if (!known || known.updatedAt < order.updatedAt) newest.set(key, order);
+		if (!known || isNewer(order, known)) newest.set(key, order);
 	}
 	return [...newest.values()];
 }
@@ -28,7 +37,8 @@ export function planOrders(
 	const byReceipt = ledgerByReceipt(ledger);
 	const sorted = newestOfEach(orders).sort((a, b) => {
 		if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;
-		return a.receiptId < b.receiptId ? -1 : 1;
+		if (a.receiptId !== b.receiptId) return a.receiptId < b.receiptId ? -1 : 1;
+		return a.shopId < b.shopId ? -1 : 1;
 	});
 	const plan: Plan = { ready: [], hold: [], ignore: [] };
 	for (const order of sorted) {

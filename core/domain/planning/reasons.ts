@@ -112,7 +112,7 @@ export function cancelledAfterOrder(receiptId: string, where: string): HoldReaso
 	return {
 		code: 'cancelled_after_order',
 		category: 'policy',
-		message: `Etsy order ${receiptId} was cancelled after it had been ordered (${where}).`,
+		message: `Etsy order ${receiptId} was cancelled or refunded after it had been ordered (${where}).`,
 		hint: 'Cancel it at the printer at once if it is not in production yet.',
 		fields: [],
 	};
@@ -134,6 +134,39 @@ export function changedInDoubt({ line, row, inDoubt }: OpenLine): HoldReason | n
 		)}.`,
 		hint: 'If the order is not at the first printer, set the row in POD Order Ledger to planned with inDoubt off.',
 		fields: [],
+	};
+}
+
+/** A line whose earlier try may have worked and that a rule would leave alone now. */
+export function leftInDoubt(code: IgnoreCode, where: string): HoldReason {
+	return {
+		code: 'changed_in_doubt',
+		category: 'conflict',
+		message: `${IGNORE_MESSAGES[code]} But an earlier try may have ordered it (${where}).`,
+		hint: 'Look for it at the printer and cancel it there if it is not wanted. Then set its row in POD Order Ledger to ordered, or to planned with inDoubt off if it is not there.',
+		fields: [],
+	};
+}
+
+/** A line whose earlier try may have worked, and which cannot be repeated as it was. */
+export function otherLinesInDoubt(where: string): HoldReason {
+	return {
+		code: 'changed_in_doubt',
+		category: 'conflict',
+		message: `An earlier try may have worked (${where}), and it was not for the same lines.`,
+		hint: 'Keep one row for it in POD Order Ledger: set it to ordered with the lines that were ordered, or to planned with inDoubt off if it is not there.',
+		fields: ['lineIds'],
+	};
+}
+
+/** An order for which the ledger has a row that was tried and names no line. */
+export function rowNamesNoLine(externalId: string): HoldReason {
+	return {
+		code: 'changed_in_doubt',
+		category: 'conflict',
+		message: `The row ${externalId} in POD Order Ledger does not say which lines it is for.`,
+		hint: 'Enter the numbers of its lines in the column lineIds, or delete the row if nothing was ordered under it.',
+		fields: ['lineIds'],
 	};
 }
 

@@ -24,6 +24,9 @@ export const DEFAULT_SETTINGS: Readonly<Record<string, string>> = {
 	retry_delays_minutes: '1, 5, 30, 120, 360, 1440',
 };
 
+/** No wait is longer: a date that far off would not be a date any more. */
+const YEAR_IN_MINUTES = 366 * 24 * 60;
+
 function refuse(name: string, hint: string): Result<never> {
 	return fail(
 		failure({
@@ -44,8 +47,10 @@ function refuse(name: string, hint: string): Result<never> {
 export function parseSettings(table: Readonly<Record<string, unknown>>): Result<PlanSettings> {
 	const read = (name: string): string => {
 		const value = table[name];
-		const given = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-		return given.trim() === '' ? DEFAULT_SETTINGS[name]! : given.trim().toLowerCase();
+		if (value === undefined || value === null) return DEFAULT_SETTINGS[name]!;
+		// Anything but a text or a number is no answer: as JSON it is refused by its name below.
+		const given = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+		return given === '' ? DEFAULT_SETTINGS[name]! : given.toLowerCase();
 	};
 	const partialOrders = read('partial_orders');
 	if (partialOrders !== 'hold' && partialOrders !== 'send') {
@@ -54,13 +59,13 @@ export function parseSettings(table: Readonly<Record<string, unknown>>): Result<
 	const shippingTier = SHIPPING_TIERS.find((tier) => tier === read('shipping_tier'));
 	if (!shippingTier) return refuse('shipping_tier', `Enter one of ${SHIPPING_TIERS.join(', ')}.`);
 	const claimTimeoutSeconds = Number(read('claim_timeout_seconds'));
-	if (!(claimTimeoutSeconds > 0 && Number.isFinite(claimTimeoutSeconds))) {
+	if (!(claimTimeoutSeconds > 0 && claimTimeoutSeconds <= YEAR_IN_MINUTES * 60)) {
 		return refuse('claim_timeout_seconds', 'Enter a number of seconds, such as 600.');
 	}
 	const retryDelaysMinutes = read('retry_delays_minutes')
 		.split(/[,;\s]+/)
 		.map(Number);
-	if (!retryDelaysMinutes.every((minutes) => minutes > 0 && Number.isFinite(minutes))) {
+	if (!retryDelaysMinutes.every((minutes) => minutes > 0 && minutes <= YEAR_IN_MINUTES)) {
 		return refuse('retry_delays_minutes', 'Enter minutes with commas between, such as 1, 5, 30.');
 	}
 	return ok({ partialOrders, shippingTier, claimTimeoutSeconds, retryDelaysMinutes });

@@ -1,4 +1,4 @@
-import type { LedgerRow, LedgerState } from './ledger';
+import type { LedgerRow } from './ledger';
 import type { IgnoreCode } from './plan-types';
 
 /** The moment and the limits that decide whether a row may be taken. */
@@ -48,24 +48,39 @@ export function standing(row: LedgerRow, context: StandingContext): Standing {
 	}
 }
 
-/** Which of two rows that speak of the same line is believed: the one that knows more. */
-const WEIGHT: Readonly<Record<LedgerState, number>> = {
-	ordered: 6,
-	creating: 5,
-	ignored: 4,
-	needs_person: 3,
-	retry: 2,
-	planned: 1,
-};
+/** How much a row's word counts among rows that speak of the same line: the careful one wins. */
+function weight(row: LedgerRow, context: StandingContext): number {
+	const stands = standing(row, context);
+	switch (stands.kind) {
+		case 'done':
+			return stands.code === 'already_ordered' ? 6 : 1;
+		case 'wait':
+			if (stands.code === 'being_ordered') return 5;
+			return stands.code === 'waits_for_person' ? 4 : 3;
+		case 'due':
+			return stands.inDoubt ? 2 : 0;
+	}
+}
 
-/** The row that speaks for each line of an order. Rows where nothing was tried speak for none. */
-export function rowsByLine(rows: readonly LedgerRow[]): ReadonlyMap<string, LedgerRow> {
+/** Whether a row is written down and nothing was tried under it. */
+export function isUntouched(row: LedgerRow): boolean {
+	return row.state === 'planned' && row.attempts === 0 && !row.inDoubt;
+}
+
+/**
+ * The row that speaks for each line of an order. Rows where nothing was tried speak for none.
+ * @param rows in a fixed order: of two that count the same the first one speaks
+ */
+export function rowsByLine(
+	rows: readonly LedgerRow[],
+	context: StandingContext,
+): ReadonlyMap<string, LedgerRow> {
 	const byLine = new Map<string, LedgerRow>();
 	for (const row of rows) {
-		if (row.state === 'planned' && row.attempts === 0) continue;
+		if (isUntouched(row)) continue;
 		for (const lineId of row.lineIds) {
 			const known = byLine.get(lineId);
-			if (!known || WEIGHT[row.state] > WEIGHT[known.state]) byLine.set(lineId, row);
+			if (!known || weight(row, context) > weight(known, context)) byLine.set(lineId, row);
 		}
 	}
 	return byLine;
