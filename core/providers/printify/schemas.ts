@@ -95,7 +95,8 @@ const made = z.object({ id: text }).transform(({ id }) => ({ kind: 'made' as con
  * order that has it (facts/printify.md 3).
  */
 const duplicate = z
-	.object({ status: z.literal('error'), order: optionalObject({ id: optionalText }) })
+	.object({ status: optionalText, code: optionalText, order: optionalObject({ id: optionalText }) })
+	.refine(({ status, code, order }) => status === 'error' || code === '8503' || order?.id)
 	.transform(({ order }) => ({ kind: 'duplicate' as const, id: order?.id }));
 
 /** What a create can be answered with: an order was made, or there is one already. */
