@@ -26,8 +26,6 @@ async function run(args: string[]): Promise<number> {
 		log: (line) => console.log(line),
 	});
 	try {
-		// Times in a scenario count from when it is loaded: the shop opens now.
-		await shop.sandbox.control.scenario(scenario);
 		for (const sync of shop.syncs) await shop.client.activate(sync.id);
 		console.log(`\nThe shop is open. ${scenario.receipts?.length ?? 0} orders are on their way.\n`);
 		const end = await untilSettled(shop, scenario, PATIENCE_SECONDS, ({ seconds, lines }) =>

@@ -30,11 +30,12 @@ export function readOptions(args: string[]): DemoOptions {
 	const { values } = parseArgs({
 		args,
 		options: {
-			once: { type: 'boolean', default: false },
+			once: { type: 'boolean' },
 			json: { type: 'string' },
 			scenario: { type: 'string' },
-			help: { type: 'boolean', default: false },
+			help: { type: 'boolean' },
 		},
 	});
-	return { once: false, help: false, ...values };
+	const { once = false, help = false, json, scenario } = values;
+	return { once, help, ...(json ? { json } : {}), ...(scenario ? { scenario } : {}) };
 }

@@ -107,6 +107,8 @@ export async function openPracticeShop(options: PracticeShopOptions): Promise<Pr
 		await host.ready;
 		const client = new N8nClient(host.url);
 		await client.setupOwner();
+		// Times in a scenario count from when it is loaded: n8n is up, the shop opens now.
+		await sandbox.control.scenario(scenario);
 		log('Connecting Etsy and Printify');
 		const etsy = await connectEtsy(client, sandbox, scenario);
 		const printifyApi = await connectPrintify(client, sandbox);
