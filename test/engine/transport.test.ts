@@ -1,4 +1,6 @@
 import { hookContext, loadOptionsContext, pollContext, runNode } from '../support/engine';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import nock from 'nock';
 import type { ICredentialType, INodeExecutionData } from 'n8n-workflow';
 import { createN8nHttpPort } from '../../core/transport/n8n-http-port';
@@ -171,6 +173,26 @@ describe('what becomes of a broken call', () => {
 		nock.abortPendingRequests();
 	});
 
+	it('an answer that is cut off in the middle is no answer', async () => {
+		const server = createServer((_request, response) => {
+			response.writeHead(200, { 'content-length': '100' });
+			response.write('{"id": 1', () => response.destroy());
+		});
+		await new Promise<void>((resolve) => {
+			server.listen(0, '127.0.0.1', resolve);
+		});
+		nock.enableNetConnect('127.0.0.1');
+		const { port } = server.address() as AddressInfo;
+		const context = loadOptionsContext({ node: new DummyNode(), credentials: { dummyApi: {} } });
+		const outcome = await createN8nHttpPort({ context, credentialType: 'dummyApi' }).send({
+			method: 'GET',
+			url: `http://127.0.0.1:${port}/things`,
+			timeoutMs: 5000,
+		});
+		server.close();
+		expect(outcome).toMatchObject({ kind: 'none', reason: 'cut' });
+	});
+
 	it('broken JSON is a failure that says so, and no exception', async () => {
 		nock(DUMMY_HOST).get('/things').reply(200, '{"id": 1', { 'content-type': 'application/json' });
 		expect(await failureOf({})).toMatchObject({
@@ -251,7 +273,8 @@ describe('OAuth tokens', () => {
 	});
 
 	it('that never were there say that the credential is not connected', async () => {
-		const unconnected = { ...oauthCredential(), oauthTokenData: undefined };
+		const { oauthTokenData, ...unconnected } = oauthCredential();
+		expect(oauthTokenData).toBeDefined();
 		const { outputs } = await runNode({
 			node: new DummyNode(),
 			parameters: { credential: OAUTH },
