@@ -23,7 +23,7 @@ const SECRET_NAME =
 	'|partnerbillingkey|recipeid|code_verifier|x-pfy-signature';
 
 const SECRET_PAIR = new RegExp(
-	`(^|[^a-z0-9])(${SECRET_NAME})("?'?\\s*(?:[:=]|%3D)\\s*)("[^"]*"|'[^']*'|[^\\s"'&,;}]+)`,
+	`(^|[^a-z0-9]|%[0-9a-f]{2})(${SECRET_NAME})("?'?\\s*(?:[:=]|%3D)\\s*)("[^"]*"|'[^']*'|[^\\s"'&,;}]+)`,
 	'gi',
 );
 const SECRET_KEY = new RegExp(`^(?:${SECRET_NAME})$`, 'i');
