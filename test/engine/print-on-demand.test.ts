@@ -1,6 +1,8 @@
 import { loadOptionsContext, runNode } from '../support/engine';
+import { NodeHelpers } from 'n8n-workflow';
 import nock from 'nock';
 import { PrintifyApi } from '../../credentials/PrintifyApi.credentials';
+import { surround } from '../support/engine/surroundings';
 import { PrintOnDemand } from '../../nodes/PrintOnDemand/PrintOnDemand.node';
 
 const HOST = 'https://api.printify.com';
@@ -251,6 +253,32 @@ describe('get', () => {
 		expect(jsonOf(outputs[1])).toMatchObject([
 			{ failure: { category: 'not_found', httpStatus: 404 } },
 		]);
+	});
+});
+
+describe('inputs and outputs', () => {
+	it.each([
+		['create', 1, 1],
+		['get', 1, 1],
+		['confirm', 2, 1],
+		['plan', 2, 3],
+	])('%s has %d and %d', (operation, inputs, outputs) => {
+		const node = new PrintOnDemand();
+		const parameters = { resource: 'order', operation };
+		const { workflow, node: placed } = surround({ node, parameters });
+		expect(NodeHelpers.getNodeInputs(workflow, placed, node.description)).toHaveLength(inputs);
+		expect(NodeHelpers.getNodeOutputs(workflow, placed, node.description)).toHaveLength(outputs);
+	});
+
+	it('sends what Plan cannot read to the error output, after its own three', async () => {
+		const { outputs } = await runNode({
+			node: new PrintOnDemand(),
+			parameters: { resource: 'order', operation: 'plan' },
+			inputs: [[{ receiptId: 1 }], []],
+			onError: 'continueErrorOutput',
+		});
+		expect(outputs).toHaveLength(4);
+		expect(jsonOf(outputs[3])).toMatchObject([{ failure: { category: 'validation' } }]);
 	});
 });
 

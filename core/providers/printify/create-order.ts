@@ -123,6 +123,7 @@ async function look(
 function unclear(last: Failure, attempt: number): Failure {
 	return {
 		...last,
+		operation: 'order:create',
 		category: 'unclear',
 		retryable: true,
 		message: 'Printify did not answer clearly, so the order may or may not have been made',
