@@ -10,7 +10,7 @@ export interface ExternalIdParts {
 
 /** Printful takes the fewest characters of the five (facts/printful.md 9). */
 const MAX_LENGTH = 32;
-const SHAPE = /^etsy-(\d+)-(\d+)-(\d+)$/;
+const SHAPE = /^etsy-(\d+)-(\d+)-(0|[1-9]\d*)$/;
 
 /**
  * The deterministic name of a provider order: `etsy-<shopId>-<receiptId>-<n>`. The same Etsy order
@@ -19,7 +19,7 @@ const SHAPE = /^etsy-(\d+)-(\d+)-(\d+)$/;
  */
 export function externalId({ shopId, receiptId, n }: ExternalIdParts): Result<string> {
 	const id = `etsy-${shopId}-${receiptId}-${n}`;
-	if (SHAPE.test(id) && id.length <= MAX_LENGTH) return ok(id);
+	if (parseExternalId(id) !== null) return ok(id);
 	return fail(
 		failure({
 			category: 'validation',
@@ -36,5 +36,6 @@ export function externalId({ shopId, receiptId, n }: ExternalIdParts): Result<st
 export function parseExternalId(id: string): ExternalIdParts | null {
 	const match = SHAPE.exec(id);
 	if (!match || id.length > MAX_LENGTH) return null;
-	return { shopId: match[1]!, receiptId: match[2]!, n: Number(match[3]) };
+	const n = Number(match[3]);
+	return Number.isSafeInteger(n) ? { shopId: match[1]!, receiptId: match[2]!, n } : null;
 }

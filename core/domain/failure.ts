@@ -70,9 +70,9 @@ export type FailureInput = Pick<
  */
 export function failure(input: FailureInput): Failure {
 	return {
-		retryable: HEALED_BY_TIME.has(input.category),
-		fields: [],
-		attempt: 1,
 		...input,
+		retryable: input.retryable ?? HEALED_BY_TIME.has(input.category),
+		fields: input.fields ?? [],
+		attempt: input.attempt ?? 1,
 	};
 }

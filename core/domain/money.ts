@@ -55,14 +55,19 @@ function refuse(message: string): Result<never> {
 	);
 }
 
+function currencyCode(written: string): string | null {
+	const code = written.trim().toUpperCase();
+	return /^[A-Z]{3}$/.test(code) ? code : null;
+}
+
 /**
  * Reads a decimal text such as `12.30` or `-4` exactly, without ever making a float of it.
  * @param text digits with an optional sign and a point; no blanks inside, no thousands separator
  * @returns a `validation` failure when it is no amount or has more decimals than the currency
  */
 export function parseDecimal(text: string, currency: string): Result<Money> {
-	const code = currency.trim().toUpperCase();
-	if (!/^[A-Z]{3}$/.test(code)) return refuse(`"${currency}" is not a currency code.`);
+	const code = currencyCode(currency);
+	if (code === null) return refuse(`"${currency}" is not a currency code.`);
 	const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text.trim());
 	if (!match) return refuse('The amount is not a plain number such as 12.30.');
 	const digits = currencyDigits(code);
@@ -94,7 +99,8 @@ export function formatMoney(money: Money): string {
  * @returns a `validation` failure when the fraction does not fall on a whole smallest unit
  */
 export function fromFraction(amount: number, divisor: number, currency: string): Result<Money> {
-	const code = currency.toUpperCase();
+	const code = currencyCode(currency);
+	if (code === null) return refuse(`"${currency}" is not a currency code.`);
 	if (!Number.isSafeInteger(amount) || !Number.isSafeInteger(divisor) || divisor <= 0) {
 		return refuse('The amount is not a whole number over a whole divisor.');
 	}
@@ -111,18 +117,21 @@ export function fromFraction(amount: number, divisor: number, currency: string):
 export function sumMoney(amounts: readonly Money[], currency?: string): Result<Money> {
 	const code = currency ?? amounts[0]?.currency;
 	if (code === undefined) return refuse('There is nothing to add and no currency is given.');
-	let amountMinor = 0;
+	let exact = 0n;
 	for (const money of amounts) {
 		if (money.currency !== code) {
 			return refuse(`${money.currency} cannot be added to ${code}.`);
 		}
-		amountMinor += money.amountMinor;
+		if (!Number.isSafeInteger(money.amountMinor)) return refuse('An amount is no whole number.');
+		exact += BigInt(money.amountMinor);
 	}
+	const amountMinor = Number(exact);
 	if (!Number.isSafeInteger(amountMinor)) return refuse('The sum is too large.');
 	return ok({ amountMinor, currency: code });
 }
 
 /** The price of several pieces. `pieces` is a whole number. */
 export function timesPieces(price: Money, pieces: number): Money {
-	return { amountMinor: price.amountMinor * pieces, currency: price.currency };
+	// Adding 0 turns -0 into 0.
+	return { amountMinor: price.amountMinor * pieces + 0, currency: price.currency };
 }

@@ -104,10 +104,10 @@ export function needsStateCode(countryCode: string): boolean {
  */
 export function toStateCode(countryCode: string, state: string | undefined): string | null {
 	const text = (state ?? '').trim();
-	const table = STATES[countryCode];
+	const table = needsStateCode(countryCode) ? STATES[countryCode] : undefined;
 	if (!table) return text;
-	const byName = table[text.toLowerCase().replace(/\s+/g, ' ')];
-	if (byName) return byName;
+	const name = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
+	if (Object.prototype.hasOwnProperty.call(table, name)) return table[name]!;
 	const code = text.toUpperCase().replace(/\./g, '');
 	return Object.values(table).includes(code) ? code : null;
 }
