@@ -1,5 +1,5 @@
 import type { Failure } from '../failure';
-import type { Order, OrderLine } from '../order';
+import type { LineOption, Order, OrderLine } from '../order';
 import type { Provider } from '../provider';
 import type { LineSource } from '../provider-order';
 import { foldText, optionsKey } from './keys';
@@ -95,32 +95,56 @@ function inShop(rows: readonly VariantMapRow[] | undefined, shopId: string): Var
 	return (rows ?? []).filter((row) => row.shopId === '' || row.shopId === shopId);
 }
 
-function candidates(
-	index: VariantIndex,
-	shopId: string,
-	line: OrderLine,
-): { rows: VariantMapRow[]; matchedBy: MatchedBy } {
+/**
+ * Whether a row names an option of the line with another value: it is for another variant. Etsy
+ * lets all variants of a listing share one SKU.
+ */
+function isOtherVariant(row: VariantMapRow, line: OrderLine): boolean {
+	return row.options.some(({ name, value }) => {
+		const chosen = line.options.filter((option) => foldText(option.name) === foldText(name));
+		const same = chosen.some((option) => foldText(option.value) === foldText(value));
+		return chosen.length > 0 && !same;
+	});
+}
+
+/** The rows that speak of a line; `otherVariant` is one that has its SKU and other options. */
+interface Candidates {
+	rows: VariantMapRow[];
+	matchedBy: MatchedBy;
+	otherVariant?: VariantMapRow | undefined;
+}
+
+function candidates(index: VariantIndex, shopId: string, line: OrderLine): Candidates {
 	const sku = line.sku?.trim() ?? '';
+	let otherVariant: VariantMapRow | undefined;
 	if (sku) {
-		const exact = inShop(index.bySku.get(sku), shopId);
+		const bySku = inShop(index.bySku.get(sku), shopId);
+		const exact = bySku.filter((row) => !isOtherVariant(row, line));
 		if (exact.length > 0) return { rows: exact, matchedBy: 'sku' };
-		const folded = inShop(index.byFoldedSku.get(foldText(sku)), shopId);
+		const byFolded = inShop(index.byFoldedSku.get(foldText(sku)), shopId);
+		const folded = byFolded.filter((row) => !isOtherVariant(row, line));
 		if (folded.length > 0) return { rows: folded, matchedBy: 'sku_other_spelling' };
+		otherVariant = bySku[0] ?? byFolded[0];
 	}
 	if (line.listingId && line.options.length > 0) {
 		const key = `${line.listingId}|${optionsKey(line.options)}`;
-		return { rows: inShop(index.byOptions.get(key), shopId), matchedBy: 'options' };
+		const rows = inShop(index.byOptions.get(key), shopId);
+		return { rows, matchedBy: 'options', otherVariant };
 	}
-	return { rows: [], matchedBy: 'options' };
+	return { rows: [], matchedBy: 'options', otherVariant };
 }
 
 function attention(code: AttentionCode, message: string, hint: string): LineNeedsAttention {
 	return { status: 'attention', code, message, hint };
 }
 
+function optionsText(options: readonly LineOption[]): string {
+	return options.map(({ name, value }) => `${name} ${value}`).join(', ');
+}
+
 function describe(line: OrderLine): string {
 	if (line.sku) return `SKU ${line.sku}`;
-	const options = line.options.map(({ name, value }) => `${name} ${value}`).join(', ');
+	const options = optionsText(line.options);
 	return `listing ${line.listingId ?? '(removed)'}${options ? ` (${options})` : ''}`;
 }
 
@@ -134,10 +158,17 @@ function sameThing(a: VariantMapRow, b: VariantMapRow): boolean {
  */
 export function resolveLine(index: VariantIndex, shopId: string, line: OrderLine): LineMapping {
 	const what = describe(line);
-	const { rows, matchedBy } = candidates(index, shopId, line);
+	const { rows, matchedBy, otherVariant } = candidates(index, shopId, line);
 	const first = rows[0];
 	const broken = first ? undefined : index.brokenBySku.get(foldText(line.sku ?? ''));
 	if (broken) return attention('broken_row', broken.message, broken.hint);
+	if (!first && otherVariant) {
+		return attention(
+			'ambiguous',
+			`The Variant Map has ${what} for ${optionsText(otherVariant.options)} only; the order says ${optionsText(line.options)}.`,
+			'Add a row with these options to POD Variant Map, or clear the options of the row to go by the SKU alone.',
+		);
+	}
 	if (!first) {
 		return attention(
 			'unmapped',
