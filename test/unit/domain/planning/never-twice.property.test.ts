@@ -62,7 +62,7 @@ test('a line in doubt goes only under the same externalId, with the same lines, 
 				}
 			}
 		}),
-		{ numRuns: 500 },
+		{ numRuns: 300 },
 	);
 });
 
@@ -95,7 +95,7 @@ test('an externalId is used once, and never that of a row with other lines', () 
 				expect(new Set(same.map((row) => linesKey(row.lineIds))).size).toBeLessThan(2);
 			}
 		}),
-		{ numRuns: 500 },
+		{ numRuns: 300 },
 	);
 });
 
