@@ -15,7 +15,7 @@ function credential(changes: object = {}) {
 		sharedSecret: SECRET,
 		oauthTokenData: { access_token: TOKEN, refresh_token: `901.${'r'.repeat(40)}` },
 		...changes,
-	} as Record<string, string>;
+	} as unknown as Record<string, string>;
 }
 
 async function run(parameters: object, options: object = {}) {

@@ -17,10 +17,7 @@ const BROKEN = failure({
 class RouterNode implements INodeType {
 	description: INodeType['description'];
 
-	constructor(
-		private readonly operation: AnyOperation,
-		private readonly outputs = 1,
-	) {
+	constructor(operation: AnyOperation, outputs = 1) {
 		this.description = {
 			displayName: 'Router',
 			name: 'router',
@@ -32,9 +29,8 @@ class RouterNode implements INodeType {
 			outputs: Array.from({ length: outputs }, () => NodeConnectionTypes.Main),
 			properties: [],
 		};
-		const { operation: chosen } = this;
 		this.execute = async function (this: IExecuteFunctions) {
-			return await runOperation(this, chosen, outputs);
+			return await runOperation(this, operation, outputs);
 		};
 	}
 
