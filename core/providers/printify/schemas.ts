@@ -6,6 +6,8 @@ type Reads<T> = ZodType<T, ZodTypeDef, unknown>;
 
 /** Ids and labels are sent as texts or as numbers (`shop_order_id`); we keep them as texts. */
 const text: Reads<string> = z.union([z.string(), z.number()]).transform(String);
+/** An id that other calls are made with: never empty. */
+const identifier: Reads<string> = z.union([z.string().min(1), z.number()]).transform(String);
 const optionalText = text.nullish().transform((value) => value ?? undefined);
 /** Money is a whole number of cents; a digit text is read, a fraction is refused. */
 const cents: Reads<number> = z.union([
@@ -59,7 +61,7 @@ const shipment = z.object({
 });
 
 const orderShape = z.object({
-	id: text,
+	id: identifier,
 	app_order_id: optionalText,
 	status: optionalText,
 	/** Not in the document, read in case it is sent; see `from-printify.ts`. */
@@ -88,7 +90,7 @@ export const orderPageSchema = z.object({
 export type PrintifyOrderPage = z.infer<typeof orderPageSchema>;
 
 /** The answer to a create: only the id. */
-const made = z.object({ id: text }).transform(({ id }) => ({ kind: 'made' as const, id }));
+const made = z.object({ id: identifier }).transform(({ id }) => ({ kind: 'made' as const, id }));
 
 /**
  * The answer 409 to an externalId that is taken: says so, and per two third parties names the
@@ -97,7 +99,7 @@ const made = z.object({ id: text }).transform(({ id }) => ({ kind: 'made' as con
 const duplicate = z
 	.object({ status: optionalText, code: optionalText, order: optionalObject({ id: optionalText }) })
 	.refine(({ status, code, order }) => status === 'error' || code === '8503' || order?.id)
-	.transform(({ order }) => ({ kind: 'duplicate' as const, id: order?.id }));
+	.transform(({ order }) => ({ kind: 'duplicate' as const, id: order?.id || undefined }));
 
 /** What a create can be answered with: an order was made, or there is one already. */
 export const createAnswerSchema: Reads<
@@ -106,5 +108,5 @@ export const createAnswerSchema: Reads<
 
 /** The shops of an account. */
 export const shopListSchema = z.array(
-	z.object({ id: text, title: optionalText, sales_channel: optionalText }),
+	z.object({ id: identifier, title: optionalText, sales_channel: optionalText }),
 );
