@@ -58,6 +58,18 @@ describe('a line that the ledger knows', () => {
 		expect(plan([anOrder()], [aRow({ attempts: 6 })]).ready[0]?.nextAttemptAt).toBe('');
 	});
 
+	test('goes under a new number when its externalId also stands for other lines', () => {
+		const rows = [aRow(), aRow({ state: 'ordered', lineIds: '10012' })];
+		expect(plan([anOrder({ lines: [shirt, cap] })], rows).ready).toMatchObject([
+			{ externalId: 'etsy-777-1001-2', lineIds: '10011', ledger: { isNew: true } },
+		]);
+	});
+
+	test('does not go under the number that is kept for ignored lines', () => {
+		const row = aRow({ externalId: 'etsy-777-1001-0' });
+		expect(plan([anOrder()], [row]).ready).toMatchObject([{ externalId: X }]);
+	});
+
 	test("a row of another shop's order with the same number says nothing", () => {
 		const row = aRow({ externalId: 'etsy-888-1001-1', state: 'ordered' });
 		expect(plan([anOrder()], [row]).ready).toMatchObject([{ ledger: { isNew: true } }]);
