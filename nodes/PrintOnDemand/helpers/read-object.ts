@@ -18,9 +18,14 @@ function parsed(value: unknown): unknown {
 
 /**
  * Reads a parameter of type JSON, which n8n gives as text or, from an expression, as an object.
+ * @param displayName what the editor calls the parameter
  * @returns a `validation` failure that names the parameter when it is no object
  */
-export function readObject(value: unknown, name: string): Result<Record<string, unknown>> {
+export function readObject(
+	value: unknown,
+	name: string,
+	displayName: string,
+): Result<Record<string, unknown>> {
 	const object = parsed(value);
 	if (isObject(object)) return ok(object);
 	return fail(
@@ -28,7 +33,7 @@ export function readObject(value: unknown, name: string): Result<Record<string, 
 			category: 'validation',
 			provider: 'pack',
 			operation: 'parameter',
-			message: `The field '${name}' is not a JSON object.`,
+			message: `The field '${displayName}' is not a JSON object.`,
 			hint: 'Enter an object such as { "name": "value" }.',
 			fields: [name],
 		}),

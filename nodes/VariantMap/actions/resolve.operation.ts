@@ -4,10 +4,16 @@ import { ok, type Result } from '../../../core/domain/result';
 import { readOrder } from '../../../core/domain/read-order';
 import { readMap } from '../../../core/domain/variant-map/read-map';
 import { resolveOrder } from '../../../core/domain/variant-map/resolve';
+import { filledItems, tableRows, type TableInput } from '../../shared/inputs';
 import type { BatchEntry, BatchOperation, BatchOutcome } from '../../shared/operation';
 
 const ORDERS = 0;
-const MAP = 1;
+const MAP: TableInput = {
+	input: 1,
+	name: 'Variant Map',
+	table: 'POD Variant Map',
+	columns: ['provider', 'sku'],
+};
 
 const description: INodeProperties[] = [
 	{
@@ -27,7 +33,11 @@ const description: INodeProperties[] = [
  * `status: attention` with code, message and hint). No API call.
  */
 async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
-	const { index, unusable } = readMap(context.getInputData(MAP).map(({ json }) => json));
+	const orders = filledItems(context, ORDERS);
+	if (orders.length === 0) return ok({ entries: [] });
+	const rows = tableRows(context, MAP);
+	if (!rows.ok) return rows;
+	const { index, unusable } = readMap(rows.value);
 	if (unusable.length > 0) {
 		context.addExecutionHints({
 			message: `${unusable.length} row(s) of the Variant Map cannot be used. ${unusable
@@ -38,9 +48,8 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 			type: 'warning',
 		});
 	}
-	const entries = context.getInputData(ORDERS).map(({ json }, item): BatchEntry => {
+	const entries = orders.map(({ json, pairedItem }): BatchEntry => {
 		const order = readOrder(json);
-		const pairedItem = { item, input: ORDERS };
 		if (order.ok) {
 			return { json: resolveOrder(index, order.value) as unknown as IDataObject, pairedItem };
 		}

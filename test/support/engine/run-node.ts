@@ -1,6 +1,6 @@
 import { WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData } from 'n8n-workflow';
-import type { ExecutionError, INodeExecutionData } from 'n8n-workflow';
+import type { ExecutionError, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import type { RefreshedToken } from './credentials';
 import { inputRunData, inputSources, toItem } from './inputs';
 import type { TestItem } from './inputs';
@@ -22,6 +22,8 @@ export interface NodeRun {
 	outputs: INodeExecutionData[][];
 	/** Set when the node as a whole failed. */
 	error?: ExecutionError;
+	/** What the node tells the user beside its output. */
+	hints: NodeExecutionHint[];
 	/** OAuth tokens that were renewed and stored in the run. */
 	refreshedTokens: RefreshedToken[];
 }
@@ -45,6 +47,7 @@ export async function runNode(options: RunNodeOptions): Promise<NodeRun> {
 	return {
 		outputs: (task?.data?.main ?? []).map((items) => items ?? []),
 		error: task?.error ?? run.data.resultData.error,
+		hints: task?.hints ?? [],
 		refreshedTokens: credentials.refreshed,
 	};
 }

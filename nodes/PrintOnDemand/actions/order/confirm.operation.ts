@@ -1,10 +1,18 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { failure } from '../../../../core/domain/failure';
 import { heldBy, parseClaimRow } from '../../../../core/domain/planning/confirm-claims';
-import { ok, type Result } from '../../../../core/domain/result';
-import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
+import { fail, ok, type Result } from '../../../../core/domain/result';
+import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
+import type { BatchOutcome } from '../../../shared/operation';
+import { textParameter } from '../../helpers/text-parameter';
 
 const ORDERS = 0;
-const LEDGER = 1;
+const LEDGER: TableInput = {
+	input: 1,
+	name: 'Ledger',
+	table: 'POD Order Ledger',
+	columns: ['externalId'],
+};
 
 const properties: INodeProperties[] = [
 	{
@@ -30,16 +38,32 @@ export const description = updateDisplayOptions(
 	properties,
 );
 
-/** Passes on the planned orders that this run holds. No API call. */
+/** Passes on the planned orders that this run holds, each once. No API call. */
 export async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
-	const holder = String(context.getNodeParameter('claimedBy', 0));
-	const rows = context.getInputData(LEDGER).flatMap(({ json }) => parseClaimRow(json) ?? []);
-	const held = heldBy(rows, holder);
-	const entries: BatchEntry[] = [];
-	context.getInputData(ORDERS).forEach(({ json }, item) => {
-		if (held.has(String(json.externalId))) {
-			entries.push({ json, pairedItem: { item, input: ORDERS } });
-		}
-	});
+	const orders = filledItems(context, ORDERS);
+	if (orders.length === 0) return ok({ entries: [] });
+	const holder = textParameter(context, 'claimedBy', 0).trim();
+	// Rows that nobody holds have an empty claimedBy: an empty name would hold them all.
+	if (holder === '') return fail(noHolder());
+	const rows = tableRows(context, LEDGER);
+	if (!rows.ok) return rows;
+	const held = new Set(
+		heldBy(
+			rows.value.flatMap((row) => parseClaimRow(row) ?? []),
+			holder,
+		),
+	);
+	const entries = orders.filter(({ json }) => held.delete(String(json.externalId)));
 	return ok({ entries });
+}
+
+function noHolder() {
+	return failure({
+		category: 'validation',
+		provider: 'pack',
+		operation: 'order:confirm',
+		message: "The field 'Claimed By' is empty.",
+		hint: 'Enter what this run wrote into the column claimedBy, such as {{ $execution.id }}.',
+		fields: ['claimedBy'],
+	});
 }

@@ -3,18 +3,30 @@ import {
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeProperties,
+	type IPairedItemData,
 } from 'n8n-workflow';
 import { ledgerRows } from '../../../../core/domain/planning/ledger';
 import { planOrders } from '../../../../core/domain/planning/plan';
+import type {
+	HeldLine,
+	IgnoredLine,
+	ReadyOrder,
+} from '../../../../core/domain/planning/plan-types';
 import { parseSettings } from '../../../../core/domain/planning/settings';
 import { readResolvedOrder } from '../../../../core/domain/read-order';
 import { ok, type Result } from '../../../../core/domain/result';
 import type { ResolvedOrder } from '../../../../core/domain/variant-map/resolve';
+import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { readObject } from '../../helpers/read-object';
 
 const ORDERS = 0;
-const LEDGER = 1;
+const LEDGER: TableInput = {
+	input: 1,
+	name: 'Ledger',
+	table: 'POD Order Ledger',
+	columns: ['externalId'],
+};
 const READY = 0;
 const HOLD = 1;
 const IGNORE = 2;
@@ -48,34 +60,41 @@ export const description = updateDisplayOptions(
  * Outputs: Ready (one item a provider order to make), Hold and Ignore (one item a line).
  */
 export async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
-	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings');
+	const items = filledItems(context, ORDERS);
+	if (items.length === 0) return ok({ entries: [] });
+	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
 	if (!given.ok) return given;
 	const settings = parseSettings(given.value);
 	if (!settings.ok) return settings;
 
+	const rows = tableRows(context, LEDGER);
+	if (!rows.ok) return rows;
+
 	const entries: BatchEntry[] = [];
 	const orders: ResolvedOrder[] = [];
-	const itemOf = new Map<string, number>();
-	context.getInputData(ORDERS).forEach(({ json }, item) => {
+	const cameFrom = new Map<string, IPairedItemData>();
+	for (const { json, pairedItem } of items) {
 		const order = readResolvedOrder(json);
 		if (order.ok) {
 			orders.push(order.value);
-			itemOf.set(order.value.receiptId, item);
-		} else {
-			entries.push({ failure: order.failure, pairedItem: { item, input: ORDERS } });
-		}
-	});
-	const ledger = ledgerRows(context.getInputData(LEDGER).map(({ json }) => json));
-	const plan = planOrders(orders, ledger, { now: Date.now(), settings: settings.value });
+			cameFrom.set(orderKey(order.value), pairedItem);
+		} else entries.push({ failure: order.failure, pairedItem });
+	}
+	const moment = { now: Date.now(), settings: settings.value };
+	const plan = planOrders(orders, ledgerRows(rows.value), moment);
 
-	const put = (output: number, part: { receiptId: string }) =>
+	const put = (output: number, part: ReadyOrder | HeldLine | IgnoredLine) =>
 		entries.push({
 			json: part as unknown as IDataObject,
 			output,
-			pairedItem: { item: itemOf.get(part.receiptId) ?? 0, input: ORDERS },
+			pairedItem: cameFrom.get(orderKey(part)) ?? { item: 0, input: ORDERS },
 		});
 	plan.ready.forEach((order) => put(READY, order));
 	plan.hold.forEach((line) => put(HOLD, line));
 	plan.ignore.forEach((line) => put(IGNORE, line));
 	return ok({ entries });
+}
+
+function orderKey({ shopId, receiptId }: { shopId: string; receiptId: string }): string {
+	return `${shopId}/${receiptId}`;
 }

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-	updateDisplayOptions,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { chainEvents } from '../../../../core/domain/audit';
+import { failure } from '../../../../core/domain/failure';
 import { ok, type Result } from '../../../../core/domain/result';
-import type { BatchOutcome } from '../../../shared/operation';
+import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
+import { textParameter } from '../../helpers/text-parameter';
 
 const properties: INodeProperties[] = [
 	{
@@ -56,27 +53,51 @@ export const description = updateDisplayOptions(
 	properties,
 );
 
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /**
  * Turns items into rows for `POD Audit Log`, each carrying the hash of the one before it, so that
  * a changed or removed row is found later. No API call.
+ * An item that does not say what was done to what fails and leaves the chain whole.
  */
 export async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
-	const text = (name: string, item: number) => String(context.getNodeParameter(name, item, ''));
 	const at = new Date().toISOString();
-	const events = context.getInputData().map((_input, item) => ({
-		at,
-		actor: text('actor', item),
-		action: text('action', item),
-		subject: text('subject', item),
-		detail: text('detail', item),
-	}));
-	const rows = chainEvents(events, text('prevHash', 0), (written) =>
-		createHash('sha256').update(written).digest('hex'),
-	);
-	return ok({
-		entries: rows.map((row, item) => ({
-			json: { ...row } as IDataObject,
-			pairedItem: { item },
-		})),
+	const entries: BatchEntry[] = [];
+	let last = textParameter(context, 'prevHash', 0).trim();
+	context.getInputData().forEach(({ json }, item) => {
+		const text = (name: string) => textParameter(context, name, item);
+		const event = {
+			at,
+			actor: text('actor'),
+			action: text('action'),
+			subject: text('subject'),
+			detail: text('detail'),
+		};
+		const empty = [
+			...(event.action.trim() === '' ? ['Action'] : []),
+			...(event.subject.trim() === '' ? ['Subject'] : []),
+		];
+		const pairedItem = { item };
+		if (empty.length > 0) {
+			// An empty placeholder ('Always Output Data') is nothing that was done.
+			if (Object.keys(json).length > 0) entries.push({ failure: incomplete(empty), pairedItem });
+			return;
+		}
+		for (const row of chainEvents([event], last, sha256)) {
+			last = row.hash;
+			entries.push({ json: { ...row }, pairedItem });
+		}
+	});
+	return ok({ entries });
+}
+
+function incomplete(names: string[]) {
+	return failure({
+		category: 'validation',
+		provider: 'pack',
+		operation: 'report:audit',
+		message: `Nothing stands in the field ${names.map((name) => `'${name}'`).join(' and ')}.`,
+		hint: 'An audit row says what was done (Action) and what it was done to (Subject).',
+		fields: names.map((name) => name.toLowerCase()),
 	});
 }
