@@ -46,7 +46,12 @@ export function redactText(text: string, redaction: Redaction = {}): string {
 		.replace(JWT, SECRET)
 		.replace(ETSY_TOKEN, SECRET);
 	const buyer = spellings(redaction.buyerTexts, MIN_BUYER_TEXT);
-	return replaceAll(withoutSecrets.replace(EMAIL_ADDRESS, EMAIL), buyer, BUYER);
+	return replaceAll(withoutEmails(withoutSecrets), buyer, BUYER);
+}
+
+/** Most texts hold no address, and looking for one takes much longer than looking for its sign. */
+function withoutEmails(text: string): string {
+	return /@|%40/.test(text) ? text.replace(EMAIL_ADDRESS, EMAIL) : text;
 }
 
 /**
