@@ -1,0 +1,71 @@
+import type { INode, INodeType } from 'n8n-workflow';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Etsy } from '../../../nodes/Etsy/Etsy.node';
+import { PrintOnDemand } from '../../../nodes/PrintOnDemand/PrintOnDemand.node';
+import { outputCount } from '../../../nodes/PrintOnDemand/actions/ports';
+import { VariantMap } from '../../../nodes/VariantMap/VariantMap.node';
+import { typeNameOf } from '../engine/node-types';
+import { parameterTree } from './parameter-tree';
+import type { ParameterTree } from './parameter-tree';
+
+/** A node type in some of its versions. */
+export interface KnownNode {
+	versions: number[];
+	/** How many outputs it has, without the error output; missing where that depends. */
+	outputs?: number;
+	parameters: ParameterTree;
+	/** Whether a credential must be chosen in it. */
+	usesCredentials?: boolean;
+}
+
+/** The newest versions in n8n 2.4, the oldest n8n that can make a table (facts/n8n.md). */
+export const NEWEST_IN_OLDEST_HOST: Readonly<Record<string, number>> = {
+	'n8n-nodes-base.dataTable': 1.1,
+	'n8n-nodes-base.filter': 2.3,
+	'n8n-nodes-base.if': 2.3,
+	'n8n-nodes-base.manualTrigger': 1,
+	'n8n-nodes-base.scheduleTrigger': 1.3,
+	'n8n-nodes-base.set': 3.4,
+	'n8n-nodes-base.splitOut': 1,
+	'n8n-nodes-base.stickyNote': 1,
+	'n8n-nodes-base.stopAndError': 1,
+};
+
+/** Made by `test/fixtures/make-n8n-node-parameters.ts`. */
+const FIXTURE = join(__dirname, '..', '..', 'fixtures', 'n8n-node-parameters.json');
+const N8NS = JSON.parse(readFileSync(FIXTURE, 'utf8')) as { nodes: Record<string, KnownNode[]> };
+
+const OURS = [new Etsy(), new PrintOnDemand(), new VariantMap()];
+
+const KNOWN: ReadonlyMap<string, KnownNode[]> = new Map([
+	...Object.entries(N8NS.nodes),
+	...OURS.map((node): [string, KnownNode[]] => [typeNameOf(node), [toKnown(node)]]),
+]);
+
+function toKnown({ description }: INodeType): KnownNode {
+	const { version, outputs, properties, credentials = [] } = description;
+	return {
+		versions: [version].flat(),
+		...(Array.isArray(outputs) ? { outputs: outputs.length } : {}),
+		parameters: parameterTree(properties),
+		usesCredentials: credentials.length > 0,
+	};
+}
+
+/** The description of a template's node, or nothing where no such node exists. */
+export function knownNode({ type, typeVersion }: INode): KnownNode | undefined {
+	return KNOWN.get(type)?.find(({ versions }) => versions.includes(typeVersion));
+}
+
+/** How many outputs a node has, without the error output. */
+export function outputsOf(node: INode): number {
+	return knownNode(node)?.outputs ?? outputCount(String(node.parameters.operation));
+}
+
+/** Whether the node cannot work before a credential is chosen in it. */
+export function needsCredential(node: INode): boolean {
+	// Planning, confirming and reporting call nobody.
+	const callsNobody = ['plan', 'confirm', 'audit'].includes(String(node.parameters.operation));
+	return knownNode(node)?.usesCredentials === true && !callsNobody;
+}

@@ -1,0 +1,72 @@
+import type { INode } from 'n8n-workflow';
+import { isSticky, steps, stickies } from './template';
+import type { Template } from './template';
+
+/** A node in the editor is about 100 x 100, with its name below. */
+const NODE = { width: 120, height: 140 };
+/** What the editor gives a sticky note without a size. */
+const STICKY = { width: 240, height: 160 };
+
+interface Box {
+	name: string;
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+function boxOf(node: INode): Box {
+	const [left, top] = node.position;
+	const { width, height } = isSticky(node)
+		? {
+				width: Number(node.parameters.width ?? STICKY.width),
+				height: Number(node.parameters.height ?? STICKY.height),
+			}
+		: NODE;
+	return { name: node.name, left, top, right: left + width, bottom: top + height };
+}
+
+function overlap(one: Box, other: Box): boolean {
+	return (
+		one.left < other.right &&
+		other.left < one.right &&
+		one.top < other.bottom &&
+		other.top < one.bottom
+	);
+}
+
+/** No node lies on another node or on a sticky note, and no sticky note on another. */
+export function hasRoomForEverything(template: Template): string[] {
+	const boxes = template.nodes.map(boxOf);
+	return boxes.flatMap((one, index) =>
+		boxes
+			.slice(index + 1)
+			.filter((other) => overlap(one, other))
+			.map((other) => `'${one.name}' and '${other.name}' overlap`),
+	);
+}
+
+/** Each step stands to the right of the one before it. */
+export function readsFromLeftToRight(template: Template): string[] {
+	const left = new Map(steps(template).map(({ name, position }) => [name, position[0]]));
+	return Object.entries(template.connections).flatMap(([from, { main = [] }]) =>
+		main
+			.flatMap((output) => output ?? [])
+			.filter(({ node }) => (left.get(node) ?? 0) <= (left.get(from) ?? 0))
+			.map(({ node }) => `the line from '${from}' to '${node}' runs backwards`),
+	);
+}
+
+/** An empty sticky note, or one so small that its text would be cut off. */
+export function showsWholeNotes(template: Template): string[] {
+	return stickies(template)
+		.filter((node) => linesOf(node) * 22 + 30 > boxOf(node).bottom - boxOf(node).top)
+		.map(({ name }) => `the sticky note '${name}' is too small for its text`);
+}
+
+/** About how many lines the text takes at the note's width. */
+function linesOf({ parameters }: INode): number {
+	const perLine = Math.floor((Number(parameters.width ?? STICKY.width) - 30) / 7.2);
+	const paragraphs = String(parameters.content ?? '').split('\n');
+	return paragraphs.reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / perLine)), 0);
+}

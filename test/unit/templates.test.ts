@@ -1,0 +1,61 @@
+import * as layout from '../support/templates/rules-layout';
+import * as structure from '../support/templates/rules-structure';
+import {
+	TABLES,
+	nestedNames,
+	showsAllColumns,
+	tablesMadeBy,
+	usesExistingColumns,
+} from '../support/templates/rules-tables';
+import { readTemplates } from '../support/templates/template';
+import type { Template } from '../support/templates/template';
+
+const templates = readTemplates();
+const tables = new Map(templates.flatMap((template) => [...tablesMadeBy(template)]));
+
+/** Each names what is wrong in sentences; a good template gives none. */
+const rules: Record<string, (template: Template) => string[]> = {
+	'is a sound workflow: unique names and ids, connections between existing nodes':
+		structure.hasSoundStructure,
+	'uses only nodes, versions and parameters that exist from n8n 2.4 on':
+		structure.hasOnlyKnownNodes,
+	'brings nothing of our own n8n along': structure.hasNothingForeign,
+	'is not active': structure.isInactive,
+	'holds no secret and asks for no environment variable': structure.hasNoSecretAndNoEnvironment,
+	'does something with every error it catches': structure.wiresErrorOutputs,
+	'reaches every node from a trigger': structure.leadsEverywhere,
+	'reads only from nodes that exist': structure.refersToExistingNodes,
+	'leaves no buyer data in saved executions': structure.keepsNoBuyerData,
+	'explains its set-up in a sticky note': structure.explainsItself,
+	'overlaps nothing': layout.hasRoomForEverything,
+	'reads from left to right': layout.readsFromLeftToRight,
+	'shows its sticky notes whole': layout.showsWholeNotes,
+	'uses only columns that exist': (template) => usesExistingColumns(template, tables),
+	'shows all columns in the forms that write rows': (template) => showsAllColumns(template, tables),
+};
+
+describe.each(templates.map((template) => [template.file, template] as const))(
+	'the template %s',
+	(_file, template) => {
+		it.each(Object.entries(rules))('%s', (_name, rule) => {
+			expect(rule(template)).toEqual([]);
+		});
+	},
+);
+
+describe('the templates together', () => {
+	it('make exactly the tables of the design, each once', () => {
+		const made = templates.flatMap((template) => [...tablesMadeBy(template).keys()]);
+		expect(made.sort()).toEqual([...TABLES].sort());
+	});
+
+	it('give the tables names of which none is a part of another', () => {
+		expect(nestedNames([...tables.keys()])).toEqual([]);
+	});
+
+	it('have ids and names of their own', () => {
+		for (const field of ['id', 'name'] as const) {
+			expect(new Set(templates.map((template) => template[field])).size).toBe(templates.length);
+		}
+	});
+});
