@@ -1,10 +1,10 @@
 // Every check of the package, in order; one run shows everything that is wrong. The last line is
 // "N passed, N failed, N skipped", where a step that is not a jest project counts as one test.
-// Usage: node scripts/test.mjs [--only lint,unit,...]
+// Usage: node scripts/test.mjs [--only lint,unit,...] [--scenario FILE (what the e2e tests trade)]
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -27,6 +27,10 @@ const steps = [
 	{ name: 'e2e', needs: 'build', run: () => jest('e2e', ['--runInBand']) },
 ];
 
+const { values: options } = parseArgs({
+	options: { only: { type: 'string' }, scenario: { type: 'string' } },
+});
+if (options.scenario) process.env.POD_SCENARIO = resolve(options.scenario);
 const chosen = chooseSteps();
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps = new Set();
@@ -46,9 +50,8 @@ process.exitCode = total.failed > 0 || skippedInCi ? 1 : 0;
 say(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 
 function chooseSteps() {
-	const { values } = parseArgs({ options: { only: { type: 'string' } } });
-	if (!values.only) return steps;
-	const names = values.only.split(',');
+	if (!options.only) return steps;
+	const names = options.only.split(',');
 	const unknown = names.filter((name) => !steps.some((step) => step.name === name));
 	if (unknown.length > 0) {
 		const known = steps.map(({ name }) => name).join(', ');

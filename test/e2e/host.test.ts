@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { N8nClient, buildPack, nodeOutput, startN8n } from '../../host';
+import { N8nClient, buildPack, nodeOutput, openEditor, startN8n } from '../../host';
 import type { N8nHost, StoredRow } from '../../host';
 import { tableWorkflow } from './host.workflow';
 
@@ -107,6 +107,30 @@ describe('the n8n host', () => {
 		await expect(client.activate('nope')).rejects.toThrow(
 			/GET \/rest\/workflows\/nope answered 404/,
 		);
+	});
+
+	it('shows in the editor what is wrong with a workflow', async () => {
+		const workflow = tableWorkflow('POD Editor Test');
+		const [, ensure, insert] = workflow.nodes;
+		if (!ensure || !insert) throw new Error('The sample workflow has changed');
+		ensure.type = 'n8n-nodes-not-here.thing';
+		insert.parameters.dataTableId = { __rl: true, mode: 'id', value: '' };
+		const { id } = await client.createWorkflow(workflow);
+		const editor = await openEditor(host);
+		try {
+			await editor.login();
+			await editor.openWorkflow(id);
+			expect(await editor.unknownNodes()).toEqual(['Ensure table']);
+			const message = 'Parameter "Data table" is required.';
+			expect(await editor.nodeIssues()).toEqual([
+				{ node: 'Insert row', kind: 'parameters', message },
+			]);
+			expect(await editor.overlaps()).toEqual([]);
+			expect(await editor.nodeText('Insert row')).toContain('Data table');
+			expect(editor.outsideRequests).toEqual([]);
+		} finally {
+			await editor.close();
+		}
 	});
 
 	async function notes(): Promise<unknown[]> {

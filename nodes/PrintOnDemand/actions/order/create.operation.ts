@@ -5,7 +5,9 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import type { CreatedOrder, ProviderOrderRequest } from '../../../../core/domain/provider-order';
-import { ok, type Result } from '../../../../core/domain/result';
+import { failure, type Failure } from '../../../../core/domain/failure';
+import { serviceLabel } from '../../../../core/domain/provider';
+import { fail, ok, type Result } from '../../../../core/domain/result';
 import { openProvider } from '../../helpers/open-provider';
 import { readOrderRequest } from './order-request';
 
@@ -46,7 +48,23 @@ export async function execute(
 	if (!asked.ok) return asked;
 	const { request, earlierTry } = asked.value;
 	const made = await provider.value.createOrder(request, earlierTry);
-	return made.ok ? ok([toItem(request, made.value)]) : made;
+	if (!made.ok) return made;
+	const ended = endedOrder(request, made.value);
+	return ended ? fail(ended) : ok([toItem(request, made.value)]);
+}
+
+/** An order of an earlier try that was stopped at the provider since: nothing will be printed. */
+function endedOrder(request: ProviderOrderRequest, { order }: CreatedOrder): Failure | null {
+	if (order?.status !== 'cancelled' && order?.status !== 'failed') return null;
+	const label = serviceLabel(request.provider);
+	return failure({
+		category: 'conflict',
+		provider: request.provider,
+		operation: 'order:create',
+		message: `${label} has the order ${request.externalId} already, and it is ${order.status} there.`,
+		hint: `Look at order ${order.displayId ?? order.providerOrderId} at ${label}. If it shall be printed after all, order it there by hand.`,
+		fields: ['externalId'],
+	});
 }
 
 function toItem(request: ProviderOrderRequest, { order, ...made }: CreatedOrder): IDataObject {

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { untilSettled } from '../../../demo/settle';
+import type { PracticeShop } from '../../../demo/practice-shop';
+import { generateScenario } from '../../../sandbox/scenario/generate';
+import { loadScenarioFile } from '../../../sandbox/scenario/load';
+import type { Scenario } from '../../../sandbox';
+import type { FaultRule } from '../../../sandbox/client';
+
+/** Settings by which a test need not wait for minutes, and by which no order is ever given up. */
+export const IMPATIENT = {
+	claim_timeout_seconds: '8',
+	retry_delays_minutes: Array.from({ length: 40 }, () => '0.05').join(', '),
+};
+
+const TABLES = ['POD Order Ledger', 'POD Exceptions', 'POD Audit Log'];
+
+/**
+ * The scenario that a test trades: the one that `POD_SCENARIO` names (`npm test -- --scenario
+ * FILE`), else a generated one.
+ */
+export async function scenarioFor(seed: number, orders: number, spreadSeconds: number) {
+	const file = process.env.POD_SCENARIO;
+	return file ? await loadScenarioFile(file) : generateScenario({ seed, orders, spreadSeconds });
+}
+
+/** Starts a new day: nothing in the tables, nothing counted, the scenario's first order to come. */
+export async function newDay(shop: PracticeShop, scenario: Scenario, faults: FaultRule[]) {
+	for (const sync of shop.syncs) await shop.client.deactivate(sync.id);
+	await sleep(1_000);
+	for (const table of TABLES) await shop.client.clearTable(table);
+	const { etsy } = await shop.sandbox.control.credentials();
+	if (!etsy) throw new Error('The sandbox has no Etsy');
+	shop.sandbox.world.counts.reset();
+	await shop.sandbox.control.scenario(scenario);
+	await shop.sandbox.control.faults(faults);
+	for (const sync of shop.syncs) await shop.client.activate(sync.id);
+}
+
+/** Waits until the books agree; answers what is still wrong after the patience is used up. */
+export async function problemsAfter(
+	shop: PracticeShop,
+	scenario: Scenario,
+	patienceSeconds: number,
+): Promise<string[]> {
+	const end = await untilSettled(shop, scenario, patienceSeconds);
+	const { ok, internalErrors } = await shop.sandbox.control.health();
+	return ok ? end.problems : [...end.problems, ...internalErrors];
+}
+
+/** How many Printify orders were really made. */
+export async function ordersMade(shop: PracticeShop): Promise<number> {
+	const { providerOrders } = await shop.sandbox.control.counts();
+	return Object.values(providerOrders.printify ?? {}).reduce((sum, n) => sum + n, 0);
+}

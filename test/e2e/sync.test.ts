@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openPracticeShop, type PracticeShop } from '../../demo/practice-shop';
+import { SeededRandom } from '../../sandbox/core/random';
+import { lastEventSeconds } from '../../demo/settle';
+import { findBuyerData, findSecrets } from './support/leaks';
+import { IMPATIENT, newDay, ordersMade, problemsAfter, scenarioFor } from './support/trade';
+
+jest.setTimeout(20 * 60_000);
+
+const KILLS = 10;
+const SUBMIT = { service: 'printify', operation: 'submitAnOrder' };
+
+/** Executions follow each other so closely, and calls take so long, that runs overlap. */
+const SYNC_EVERY_SECONDS = 2;
+
+describe('the sync, in a real n8n against a printer that counts', () => {
+	let shop: PracticeShop;
+
+	beforeAll(async () => {
+		shop = await openPracticeShop({
+			scenario: await scenarioFor(1, 10, 0),
+			syncEverySeconds: SYNC_EVERY_SECONDS,
+			settings: IMPATIENT,
+		});
+	});
+
+	afterAll(async () => {
+		await shop?.close();
+	});
+
+	it('orders each line once though a third of the creates are cut after they worked', async () => {
+		const scenario = await scenarioFor(11, 40, 10);
+		await newDay(shop, scenario, [
+			{ id: 'cut', ...SUBMIT, kind: 'cut_after_commit', probability: 1 / 3, seed: 11 },
+		]);
+		expect(await problemsAfter(shop, scenario, 90)).toEqual([]);
+		const { faults } = await shop.sandbox.control.counts();
+		expect(faults.cut).toBeGreaterThan(0);
+	});
+
+	it('orders each line once though a fifth of all calls answer 429 or 5xx', async () => {
+		const scenario = await scenarioFor(12, 40, 10);
+		await newDay(shop, scenario, [
+			{ id: 'busy', kind: 'rate_limit', retryAfterSeconds: 1, probability: 0.1, seed: 12 },
+			{ id: 'down', kind: 'status', status: 503, probability: 0.07, seed: 13 },
+			{ id: 'late', kind: 'status', status: 502, afterCommit: true, probability: 0.03, seed: 14 },
+		]);
+		expect(await problemsAfter(shop, scenario, 120)).toEqual([]);
+		const { faults } = await shop.sandbox.control.counts();
+		expect(Math.min(faults.busy ?? 0, faults.down ?? 0)).toBeGreaterThan(0);
+	});
+
+	it('writes nothing and calls no printer when there is nothing new', async () => {
+		const scenario = await scenarioFor(13, 30, 0);
+		await newDay(shop, scenario, []);
+		expect(await problemsAfter(shop, scenario, 60)).toEqual([]);
+		await sleep(3 * SYNC_EVERY_SECONDS * 1_000);
+		const before = await snapshot();
+		await sleep(4 * SYNC_EVERY_SECONDS * 1_000);
+		const after = await snapshot();
+
+		expect(after.tables).toEqual(before.tables);
+		expect(after.counts.calls.printify).toEqual(before.counts.calls.printify);
+		const read = Object.keys(after.counts.calls.etsy ?? {});
+		const reads = ['getMe', 'getShopReceipts', 'token', 'oauthToken', 'requestToken'];
+		expect(read.filter((operation) => !reads.includes(operation))).toEqual([]);
+		// It did look: a sync that has stopped would pass the lines above.
+		expect(after.counts.totals.etsy).toBeGreaterThan(before.counts.totals.etsy ?? 0);
+	});
+
+	it(`orders each line once though n8n is killed ${KILLS} times in the middle`, async () => {
+		const scenario = await scenarioFor(14, 120, 110);
+		const random = new SeededRandom(14);
+		await newDay(shop, scenario, [{ id: 'slow', ...SUBMIT, kind: 'latency', latencyMs: 400 }]);
+		const end = Date.now() + lastEventSeconds(scenario) * 1_000;
+		let kills = 0;
+		while (kills < KILLS) {
+			const made = await ordersMade(shop);
+			// A kill is worth something while orders are being made; at the end any moment must do.
+			while ((await ordersMade(shop)) === made && Date.now() < end) await sleep(25);
+			await sleep(random.int(0, 600));
+			await shop.host.kill('SIGKILL');
+			kills += 1;
+			await shop.host.restart();
+			await shop.client.login();
+		}
+		expect(await problemsAfter(shop, scenario, 120)).toEqual([]);
+	});
+
+	it('leaves no secret and no buyer data in tables, executions, logs or on the disk', async () => {
+		expect(await findSecrets(shop)).toEqual([]);
+		expect(await findBuyerData(shop)).toEqual([]);
+	});
+
+	async function snapshot() {
+		const tables = ['POD Order Ledger', 'POD Exceptions', 'POD Audit Log'];
+		return {
+			tables: await Promise.all(tables.map(async (name) => await shop.client.tableRows(name))),
+			counts: await shop.sandbox.control.counts(),
+		};
+	}
+});
