@@ -7,6 +7,15 @@ import { freePorts } from './ports';
 
 const KEPT = ['database.sqlite', 'config'];
 
+/** n8n's command line ends without closing its database: brings the log's content into the file. */
+const CHECKPOINT = `
+	const { Database } = require('sqlite3');
+	const database = new Database(process.argv[1]);
+	database.get('PRAGMA wal_checkpoint(TRUNCATE)', (error, row) => {
+		if (error || row.busy !== 0) throw error ?? new Error('the database is busy');
+		database.close();
+	});`;
+
 /**
  * Lets the installed n8n make its database once. That proves that it runs, and saves every new
  * host the three hundred migrations of an empty database.
@@ -20,6 +29,9 @@ export async function makeFreshFolder(install: N8nInstall): Promise<void> {
 	const url = `http://127.0.0.1:${port}`;
 	const env = hostEnv({ userFolder: folder, nodeBin, port, brokerPort, url });
 	await runCommand(nodeBin, [install.bin, 'list:workflow'], { cwd: install.root, env });
+	await runCommand(nodeBin, ['-e', CHECKPOINT, join(folder, '.n8n', 'database.sqlite')], {
+		cwd: install.root,
+	});
 	mkdirSync(join(folder, 'kept'));
 	for (const name of KEPT) renameSync(join(folder, '.n8n', name), join(folder, 'kept', name));
 	renameSync(join(folder, 'kept'), target);

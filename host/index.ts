@@ -1,6 +1,8 @@
 export { N8N_VERSION, NODE_VERSION, cacheDir } from './cache';
 export { N8nClient, OWNER } from './client';
 export type { Approve, CredentialRef } from './credentials';
+export { Editor, openEditor } from './editor';
+export type { NodeIssue } from './editor-page';
 export { nodeOutput } from './executions';
 export type { Execution, ExecutionFilter, ExecutionSummary } from './executions';
 export { installN8n } from './install';
