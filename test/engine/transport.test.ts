@@ -1,66 +1,20 @@
-import { hookContext, loadOptionsContext, pollContext, runNode } from '../support/engine';
+import { hookContext, loadOptionsContext, pollContext } from '../support/engine';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import nock from 'nock';
-import type { ICredentialType, INodeExecutionData } from 'n8n-workflow';
 import { createN8nHttpPort } from '../../core/transport/n8n-http-port';
 import { DUMMY_HOST, DummyNode } from '../support/dummy-node';
 import type { DummyCall } from '../support/dummy-node';
+import {
+	coded,
+	failureOf,
+	fakeTheNetwork,
+	OAUTH,
+	oauthCredential,
+	runCalls,
+} from '../support/dummy-run';
 
-const OAUTH = 'dummyOAuth2Api';
-const TOKEN_HOST = 'https://token.test';
-
-function oauthCredential() {
-	return {
-		grantType: 'pkce',
-		clientId: 'the-key',
-		clientSecret: '',
-		accessTokenUrl: `${TOKEN_HOST}/token`,
-		authentication: 'body',
-		oauthTokenData: { access_token: 'old-token', refresh_token: 'old-refresh', expires_in: 3600 },
-	};
-}
-
-class DummyApi implements ICredentialType {
-	name = 'dummyApi';
-	displayName = 'Dummy API';
-	properties: ICredentialType['properties'] = [
-		{ displayName: 'Base', name: 'base', type: 'string', default: 'def' },
-		{ displayName: 'Pass', name: 'pass', type: 'hidden', default: '={{ $self["base"] }}-token' },
-	];
-	authenticate: ICredentialType['authenticate'] = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.pass}}' } },
-	};
-}
-
-async function run(calls: DummyCall[], credential = OAUTH) {
-	return await runNode({
-		node: new DummyNode(),
-		parameters: { credential, greeting: '={{ "hello " + $itemIndex }}' },
-		credentials: { [OAUTH]: oauthCredential(), dummyApi: {} },
-		credentialTypes: [new DummyApi()],
-		inputs: [calls.map((json) => ({ json: json as INodeExecutionData['json'] }))],
-		onError: 'continueErrorOutput',
-	});
-}
-
-/** The failure of the only item, which must have left through the error output. */
-async function failureOf(call: DummyCall, credential = OAUTH) {
-	const { outputs } = await run([call], credential);
-	expect(outputs[0]).toEqual([]);
-	return outputs[1]?.[0]?.json.details as Record<string, unknown>;
-}
-
-beforeEach(() => {
-	nock.disableNetConnect();
-});
-afterEach(() => {
-	const neverCalled = nock.pendingMocks();
-	nock.cleanAll();
-	nock.enableNetConnect();
-	expect(neverCalled).toEqual([]);
-});
+fakeTheNetwork();
 
 describe('a call from a node', () => {
 	it('gets what the service answers, with key and token sent along', async () => {
@@ -72,7 +26,10 @@ describe('a call from a node', () => {
 			.get('/things')
 			.reply(200, { id: 8 });
 
-		const { outputs } = await run([{ query: { ids: [1, 2], paid: true, none: undefined } }, {}]);
+		const { outputs } = await runCalls([
+			{ query: { ids: [1, 2], paid: true, none: undefined } },
+			{},
+		]);
 
 		expect(outputs[0]?.map(({ json }) => json)).toEqual([
 			{ greeting: 'hello 0', value: { id: 7 } },
@@ -88,7 +45,7 @@ describe('a call from a node', () => {
 			.post('/things', {})
 			.reply(200, { id: 1 });
 		const call: DummyCall = { method: 'POST', effect: 'create', body: { kind: 'json', value: {} } };
-		expect((await run([call], 'dummyApi')).outputs[0]).toHaveLength(1);
+		expect((await runCalls([call], 'dummyApi')).outputs[0]).toHaveLength(1);
 	});
 
 	it('sends forms with arrays as one value', async () => {
@@ -97,7 +54,7 @@ describe('a call from a node', () => {
 			.reply(200, { id: 1 });
 		const fields = { tags: ['a b', 'c'], on: false, none: undefined };
 		const call: DummyCall = { method: 'POST', effect: 'create', body: { kind: 'form', fields } };
-		expect((await run([call])).outputs[0]).toHaveLength(1);
+		expect((await runCalls([call])).outputs[0]).toHaveLength(1);
 	});
 
 	it('fails one item and not the others', async () => {
@@ -106,7 +63,7 @@ describe('a call from a node', () => {
 			.reply(404, { error: 'No thing for jane@example.com, key the-secret' })
 			.get('/things')
 			.reply(200, { id: 2 });
-		const { outputs } = await run([{}, {}]);
+		const { outputs } = await runCalls([{}, {}]);
 		expect(outputs[0]).toHaveLength(1);
 		expect(outputs[1]).toHaveLength(1);
 		const [failed] = outputs[1] ?? [];
@@ -127,7 +84,7 @@ describe('a call from a node', () => {
 			.reply(429, { error: 'slow down' }, { 'retry-after': '2' })
 			.get('/things')
 			.reply(200, { id: 1 });
-		expect((await run([{}])).outputs[0]).toHaveLength(1);
+		expect((await runCalls([{}])).outputs[0]).toHaveLength(1);
 	});
 });
 
@@ -218,76 +175,6 @@ describe('what becomes of a broken call', () => {
 	});
 });
 
-describe('OAuth tokens', () => {
-	const fresh = { access_token: 'new-token', refresh_token: 'new-refresh', expires_in: 3600 };
-
-	it('are renewed after a 401 and stored, and the key goes along with the second try', async () => {
-		nock(DUMMY_HOST, { reqheaders: { authorization: 'Bearer old-token' } })
-			.get('/things')
-			.reply(401, { error: 'invalid_token' });
-		nock(TOKEN_HOST)
-			.post('/token', {
-				refresh_token: 'old-refresh',
-				grant_type: 'refresh_token',
-				client_id: 'the-key',
-			})
-			.reply(200, fresh);
-		nock(DUMMY_HOST, {
-			reqheaders: { authorization: 'Bearer new-token', 'x-api-key': 'the-key:the-secret' },
-		})
-			.get('/things')
-			.reply(200, { id: 9 });
-
-		const { outputs, refreshedTokens } = await run([{}]);
-
-		expect(outputs[0]?.[0]?.json.value).toEqual({ id: 9 });
-		expect(refreshedTokens).toHaveLength(1);
-		expect(refreshedTokens[0]?.data.oauthTokenData).toMatchObject(fresh);
-	});
-
-	it('that stay refused keep what Etsy said, for it may name a missing permission', async () => {
-		nock(DUMMY_HOST).get('/things').twice().reply(401, { error: 'needs scope shops_r' });
-		nock(TOKEN_HOST).post('/token').reply(200, fresh);
-		expect(await failureOf({})).toMatchObject({
-			category: 'auth',
-			message: expect.stringContaining('needs scope shops_r') as unknown,
-		});
-	});
-
-	it('that were revoked say that the credential must be connected again', async () => {
-		nock(DUMMY_HOST).get('/things').reply(401, {});
-		nock(TOKEN_HOST).post('/token').reply(400, { error: 'invalid_grant' });
-		expect(await failureOf({})).toMatchObject({
-			category: 'auth',
-			retryable: false,
-			message: expect.stringContaining('was revoked or has run out') as unknown,
-		});
-	});
-
-	it('whose service is down for a moment are tried again, even for a create', async () => {
-		nock(DUMMY_HOST).post('/things').twice().reply(401, {});
-		nock(TOKEN_HOST).post('/token').reply(500, 'oops').post('/token').reply(200, fresh);
-		nock(DUMMY_HOST).post('/things').reply(200, { id: 3 });
-		const call: DummyCall = { method: 'POST', effect: 'create', body: { kind: 'json', value: {} } };
-		expect((await run([call])).outputs[0]).toHaveLength(1);
-	});
-
-	it('that never were there say that the credential is not connected', async () => {
-		const { oauthTokenData, ...unconnected } = oauthCredential();
-		expect(oauthTokenData).toBeDefined();
-		const { outputs } = await runNode({
-			node: new DummyNode(),
-			parameters: { credential: OAUTH },
-			credentials: { [OAUTH]: unconnected },
-			onError: 'continueErrorOutput',
-		});
-		expect(outputs[1]?.[0]?.json.details).toMatchObject({
-			category: 'auth',
-			message: 'The Etsy credential cannot be used: it is not connected yet.',
-		});
-	});
-});
-
 describe('the port in other places than execute', () => {
 	const settings = { node: new DummyNode(), credentials: { [OAUTH]: oauthCredential() } };
 
@@ -309,7 +196,3 @@ describe('the port in other places than execute', () => {
 		});
 	});
 });
-
-function coded(code: string, message: string): Error {
-	return Object.assign(new Error(message), { code });
-}

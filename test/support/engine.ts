@@ -1,6 +1,7 @@
 /**
  * The engine harness: our nodes in n8n-core's own engine, HTTP faked at the socket. Import this
- * before anything of n8n-core, which needs `reflect-metadata` to be there first.
+ * first: n8n-core needs `reflect-metadata` to be there before it, and nock must come after
+ * n8n-core, or a faked network error is thrown past the request that it belongs to.
  */
 import 'reflect-metadata';
 
