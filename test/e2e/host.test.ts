@@ -80,6 +80,15 @@ describe('the n8n host', () => {
 		expect(await client.tableRows('POD Manual Test')).toHaveLength(1);
 	});
 
+	it('knows the end also of an execution that n8n does not save', async () => {
+		const workflow = tableWorkflow('POD Unsaved Test', 'manual');
+		workflow.settings = { ...workflow.settings, saveManualExecutions: false };
+		const { id } = await client.createWorkflow(workflow);
+		const executionId = await client.runManually(id, 'Start');
+		expect(await client.waitForEnd(executionId)).toBe('not saved');
+		expect(await client.tableRows('POD Unsaved Test')).toHaveLength(1);
+	});
+
 	it('inserts, pages, changes, deletes and clears rows', async () => {
 		const table = await client.dataTables.create('POD Rows Test', [
 			{ name: 'note', type: 'string' },

@@ -107,6 +107,15 @@ function isOtherVariant(row: VariantMapRow, line: OrderLine): boolean {
 	});
 }
 
+/**
+ * Rows that name the line's own listing go before rows that share its SKU only: two listings may
+ * use one SKU for different prints. A copied listing, which no row names, still goes by the SKU.
+ */
+function ownListingFirst(rows: VariantMapRow[], line: OrderLine): VariantMapRow[] {
+	const own = rows.filter((row) => row.listingId !== '' && row.listingId === line.listingId);
+	return own.length > 0 ? own : rows;
+}
+
 /** The rows that speak of a line; `otherVariant` is one that has its SKU and other options. */
 interface Candidates {
 	rows: VariantMapRow[];
@@ -119,10 +128,16 @@ function candidates(index: VariantIndex, shopId: string, line: OrderLine): Candi
 	let otherVariant: VariantMapRow | undefined;
 	if (sku) {
 		const bySku = inShop(index.bySku.get(sku), shopId);
-		const exact = bySku.filter((row) => !isOtherVariant(row, line));
+		const exact = ownListingFirst(
+			bySku.filter((row) => !isOtherVariant(row, line)),
+			line,
+		);
 		if (exact.length > 0) return { rows: exact, matchedBy: 'sku' };
 		const byFolded = inShop(index.byFoldedSku.get(foldText(sku)), shopId);
-		const folded = byFolded.filter((row) => !isOtherVariant(row, line));
+		const folded = ownListingFirst(
+			byFolded.filter((row) => !isOtherVariant(row, line)),
+			line,
+		);
 		if (folded.length > 0) return { rows: folded, matchedBy: 'sku_other_spelling' };
 		otherVariant = bySku[0] ?? byFolded[0];
 	}

@@ -32,6 +32,17 @@ describe('by SKU', () => {
 		},
 	);
 
+	test('two listings with one SKU each print their own', () => {
+		const rows = [
+			aMapRow({ listingId: '900', ...print('MOON') }),
+			aMapRow({ listingId: '901', ...print('SUN') }),
+		];
+		expect(resolve(rows, { listingId: '901' })).toMatchObject(print('SUN'));
+		// A copy of one of them has a listing number that no row knows.
+		expect(resolve(rows, { listingId: '902' })).toMatchObject({ code: 'ambiguous' });
+		expect(resolve(rows.slice(0, 1), { listingId: '902' })).toMatchObject(print('MOON'));
+	});
+
 	test('several blanks count as one', () => {
 		expect(resolve([aMapRow({ sku: 'TEE  M' })], { sku: 'tee m' })).toMatchObject({
 			matchedBy: 'sku_other_spelling',
@@ -153,7 +164,7 @@ test('duplicates that say the same are fine, those that do not are never taken',
 	}
 });
 
-test('what is taken is what every active row of that SKU in the shop says, in any order', () => {
+test('what is taken is what every active row of that SKU (and listing) says, in any order', () => {
 	fc.assert(
 		fc.property(anyMap, fc.constantFrom(...SKUS), (rows, sku) => {
 			const mapping = resolve(rows, { sku });
@@ -164,7 +175,9 @@ test('what is taken is what every active row of that SKU in the shop says, in an
 				(row) => row.shopId !== OTHER_SHOP && row.state === 'active' && fold(row.sku) === fold(sku),
 			);
 			const exact = ours.filter((row) => row.sku === sku);
-			const speaking = mapping.matchedBy === 'sku' ? exact : ours;
+			const sameSku = mapping.matchedBy === 'sku' ? exact : ours;
+			const own = sameSku.filter((row) => row.listingId === aLine().listingId);
+			const speaking = own.length > 0 ? own : sameSku;
 			expect(speaking.length).toBeGreaterThan(0);
 			for (const row of speaking) {
 				expect([row.provider, row.source]).toEqual([mapping.provider, mapping.source]);
