@@ -2,8 +2,8 @@ import type { ExecutionStatus } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectOAuth2, createCredential } from './credentials';
 import type { Approve, CredentialRef } from './credentials';
-import { getExecution, listExecutions, waitForExecution } from './executions';
-import type { Execution, ExecutionFilter, ExecutionSummary } from './executions';
+import { getExecution, listExecutions, waitForEnd, waitForExecution } from './executions';
+import type { Execution, ExecutionFilter, ExecutionSummary, WaitOptions } from './executions';
 import { N8nCallError, Rest } from './rest';
 import { Tables } from './tables';
 import type { DataTable, Row, RowCondition, StoredRow } from './tables';
@@ -100,11 +100,13 @@ export class N8nClient {
 		}
 	}
 
-	async waitForExecution(
-		id: string,
-		options?: { timeoutMs?: number; until?: ExecutionStatus[] },
-	): Promise<Execution> {
+	async waitForExecution(id: string, options?: WaitOptions): Promise<Execution> {
 		return await waitForExecution(this.rest, id, options);
+	}
+
+	/** For workflows that save no executions: says how it ended, or that n8n does not tell. */
+	async waitForEnd(id: string, options?: WaitOptions): Promise<ExecutionStatus | 'not saved'> {
+		return await waitForEnd(this.rest, id, options);
 	}
 
 	async executions(filter?: ExecutionFilter): Promise<ExecutionSummary[]> {

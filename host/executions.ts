@@ -1,6 +1,7 @@
 import { parse } from 'flatted';
 import type { ExecutionStatus, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { N8nCallError } from './rest';
 import type { Rest } from './rest';
 
 const PAGE = 100;
@@ -24,6 +25,12 @@ export interface Execution extends ExecutionSummary {
 export interface ExecutionFilter {
 	workflowId?: string;
 	status?: ExecutionStatus | ExecutionStatus[];
+}
+
+export interface WaitOptions {
+	timeoutMs?: number;
+	/** The statuses to wait for; all ends if not given. */
+	until?: ExecutionStatus[];
 }
 
 interface Page {
@@ -66,7 +73,7 @@ export async function getExecution(rest: Rest, id: string): Promise<Execution> {
 export async function waitForExecution(
 	rest: Rest,
 	id: string,
-	{ timeoutMs = 60_000, until = ENDED }: { timeoutMs?: number; until?: ExecutionStatus[] } = {},
+	{ timeoutMs = 60_000, until = ENDED }: WaitOptions = {},
 ): Promise<Execution> {
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
@@ -76,6 +83,23 @@ export async function waitForExecution(
 			throw new Error(`Execution ${id} is ${execution.status} after ${timeoutMs / 1000} s`);
 		}
 		await sleep(150);
+	}
+}
+
+/**
+ * Waits until an execution has come to its end and returns how. "not saved" is all that can be
+ * known when the workflow's settings keep no data of such an end: n8n then deletes the execution.
+ */
+export async function waitForEnd(
+	rest: Rest,
+	id: string,
+	options?: WaitOptions,
+): Promise<ExecutionStatus | 'not saved'> {
+	try {
+		return (await waitForExecution(rest, id, options)).status;
+	} catch (error) {
+		if (error instanceof N8nCallError && error.status === 404) return 'not saved';
+		throw error;
 	}
 }
 
