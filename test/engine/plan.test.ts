@@ -69,6 +69,22 @@ it('orders nothing that the ledger says is ordered', async () => {
 	expect(ignore.map(({ json }) => json.code)).toEqual(['already_ordered']);
 });
 
+it('leaves a line alone that the seller ordered by hand and wrote down as the docs say', async () => {
+	const byHand = { externalId: `etsy-${SHOP}-1001-99`, state: 'ordered', lineIds: '10011' };
+	const { ready, ignore } = await plan([resolved()], [{ id: 7, ...byHand, attempts: null }]);
+	expect([ready, ignore.map(({ json }) => json.code)]).toEqual([[], ['already_ordered']]);
+});
+
+it('tries again what waited for a person and was set to planned', async () => {
+	const waiting = { state: 'needs_person', attempts: 2, providerOrderId: '' };
+	const { ready, ignore } = await plan([resolved()], [ledgerRow(waiting)]);
+	expect([ready, ignore.map(({ json }) => json.code)]).toEqual([[], ['waits_for_person']]);
+	const again = await plan([resolved()], [ledgerRow({ ...waiting, state: 'planned' })]);
+	expect(again.ready.map(({ json }) => json)).toMatchObject([
+		{ externalId: `etsy-${SHOP}-1001-1`, ledger: { isNew: false, state: 'planned', attempts: 2 } },
+	]);
+});
+
 it('pairs orders of two shops that have the same number with their own items', async () => {
 	const other = resolved({ shopId: OTHER_SHOP, lines: [aLine({ sku: 'POSTER' })] });
 	const mine = resolved({ lines: [aLine({ lineId: '1', sku: 'POSTER' })] });

@@ -1,0 +1,140 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { LEDGER_STATES } from '../../core/domain/planning/ledger';
+import type { HoldCode } from '../../core/domain/planning/plan-types';
+import { IGNORE_MESSAGES } from '../../core/domain/planning/reasons';
+import { DEFAULT_SETTINGS } from '../../core/domain/planning/settings';
+import type { AttentionCode } from '../../core/domain/variant-map/resolve';
+import { ROW_STATES } from '../../core/domain/variant-map/row';
+import { ROOT } from '../support/descriptions/pack';
+import { markdownTables, plain, section } from '../support/markdown';
+
+/** TypeScript refuses these two lists as soon as they are not complete. */
+const ATTENTION_CODES: Record<AttentionCode, true> = {
+	ambiguous: true,
+	broken_row: true,
+	disabled: true,
+	not_approved: true,
+	sold_out: true,
+	unmapped: true,
+};
+const HOLD_CODES: Record<HoldCode, true> = {
+	...ATTENTION_CODES,
+	address_hidden: true,
+	address_incomplete: true,
+	cancelled_after_order: true,
+	changed_in_doubt: true,
+	partly_refunded: true,
+	personalised: true,
+	unusable_number: true,
+	waits_for_other_lines: true,
+};
+
+interface SetupNode {
+	name: string;
+	parameters: {
+		tableName?: string;
+		columns?: { column?: Array<{ name: string; type: string }> };
+		jsonOutput?: string;
+	};
+}
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const setup = JSON.parse(read('workflows/set-up-the-pack.json')) as { nodes: SetupNode[] };
+const tablesPage = read('docs/tables.md');
+const nodePage = read('docs/nodes/print-on-demand.md');
+
+/** A table of a page by its heading and its first column. */
+function tableOf(page: string, heading: string, column: string) {
+	const tables = markdownTables(section(page, heading));
+	const rows = tables.find(([row]) => row !== undefined && column in row) ?? [];
+	expect(rows.flatMap((row) => Object.values(row)).filter((cell) => cell === '')).toEqual([]);
+	return rows.map((row) => ({ ...row, [column]: plain(row[column]) }) as Record<string, string>);
+}
+
+const codesOf = (page: string, heading: string) =>
+	tableOf(page, heading, 'Code').map(({ Code }) => Code);
+
+describe('the page of the tables', () => {
+	const made = setup.nodes.flatMap(({ parameters: { tableName, columns } }) =>
+		tableName === undefined ? [] : [[tableName, columns?.column ?? []] as const],
+	);
+
+	it('has a part for each table that the set-up makes, and no other', () => {
+		const headings = [...tablesPage.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+		expect(made.length).toBeGreaterThan(0);
+		expect(headings).toEqual(made.map(([name]) => name));
+	});
+
+	it.each(made)('says of each column of %s what it is', (name, columns) => {
+		const written = tableOf(tablesPage, name, 'Column');
+		expect(written.map(({ Column, Type }) => ({ name: Column, type: Type }))).toEqual(columns);
+	});
+
+	it('explains every state of the ledger and of the map', () => {
+		const states = tableOf(tablesPage, 'POD Order Ledger', 'State').map(({ State }) => State);
+		expect(states).toEqual([...LEDGER_STATES]);
+		const map = tableOf(tablesPage, 'POD Variant Map', 'Column');
+		const meaning = map.find(({ Column }) => Column === 'state')?.Meaning ?? '';
+		expect([...meaning.matchAll(/`(\w+)`/g)].map(([, state]) => state)).toEqual([...ROW_STATES]);
+	});
+
+	it('has the settings with the defaults that the set-up writes and the code takes', () => {
+		const rows = tableOf(tablesPage, 'POD Settings', 'Setting');
+		const written = rows.map(({ Setting, Default }) => [Setting, plain(Default)]);
+		expect(Object.fromEntries(written)).toEqual(DEFAULT_SETTINGS);
+		const defaults = setup.nodes.find(({ name }) => name === 'Default settings');
+		const { rows: set } = JSON.parse(defaults?.parameters.jsonOutput ?? '{}') as {
+			rows: Array<{ name: string; value: string }>;
+		};
+		expect(set.map(({ name, value }) => [name, value])).toEqual(written);
+	});
+});
+
+describe('the reasons', () => {
+	it('to hold a line are all on the page of the node', () => {
+		expect(codesOf(nodePage, 'Why a line is held')).toEqual(Object.keys(HOLD_CODES).sort());
+	});
+
+	it('to leave a line alone are all there, in the words of the node', () => {
+		const rows = tableOf(nodePage, 'Why a line is left alone', 'Code');
+		const written = rows.map((row) => [row.Code, row['What it means']]);
+		expect(Object.fromEntries(written)).toEqual(IGNORE_MESSAGES);
+		expect(written).toHaveLength(Object.keys(IGNORE_MESSAGES).length);
+	});
+
+	it('that the Variant Map gives are all on its page', () => {
+		const page = read('docs/nodes/variant-map.md');
+		expect(codesOf(page, 'Codes')).toEqual(Object.keys(ATTENTION_CODES).sort());
+	});
+});
+
+describe('the pages', () => {
+	const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.md'))
+		.map((name) => join('docs', name));
+	const anchor = (heading: string) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}_ -]/gu, '')
+			.replace(/ /g, '-');
+
+	it.each(pages)('%s links only to files and headings that exist', (page) => {
+		const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
+		const broken = links.filter(([, path, heading]) => {
+			const file = path ? join(dirname(page), path) : page;
+			if (!existsSync(join(ROOT, file))) return true;
+			const anchors = [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, text]) => anchor(text ?? ''));
+			return heading !== undefined && !anchors.includes(heading);
+		});
+		expect(broken.map(([link]) => link)).toEqual([]);
+	});
+
+	it.each(['set-up-the-pack', 'sync-etsy-orders'])('%s names nodes of the template', (name) => {
+		const { nodes } = JSON.parse(read(`workflows/${name}.json`)) as { nodes: SetupNode[] };
+		const names = nodes.map((node) => node.name);
+		const bold = [...read(`docs/templates/${name}.md`).matchAll(/Open \*\*(.+?)\*\*/g)];
+		expect(bold.length).toBeGreaterThan(0);
+		expect(bold.map(([, named]) => named).filter((n) => !names.includes(n ?? ''))).toEqual([]);
+	});
+});
