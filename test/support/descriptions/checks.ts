@@ -100,7 +100,8 @@ function isJson(value: unknown): boolean {
 
 /** A parameter begins with a value that it can have. */
 export const defaultIsPossible: Check = (property) => {
-	const { type, default: value } = property;
+	const { type } = property;
+	const value: unknown = property.default;
 	const isRight = {
 		boolean: () => typeof value === 'boolean',
 		number: () => typeof value === 'number' || value === '',
