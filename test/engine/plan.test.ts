@@ -1,7 +1,8 @@
 import { runNode } from '../support/engine';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Order } from '../../core/domain/order';
-import { indexRows, resolveOrder } from '../../core/domain/variant-map/resolve';
+import { resolveOrder } from '../../core/domain/variant-map/resolve';
+import { indexRows } from '../../core/domain/variant-map/variant-index';
 import { PrintOnDemand } from '../../nodes/PrintOnDemand/PrintOnDemand.node';
 import { ADDRESS, aLine, anOrder, MAP, OTHER_SHOP, SHOP } from '../support/examples';
 import { EMPTY_TABLE, ledgerRow } from '../support/table-rows';

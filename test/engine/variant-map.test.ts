@@ -134,3 +134,22 @@ it('lets a bad row cost only its own lines, and says so on the line and beside t
 		},
 	]);
 });
+
+it('names the bad row also for lines that have a number as SKU, or none', async () => {
+	const map = [
+		mapRow({ id: 1, sku: 4711, provider: '' }),
+		mapRow({ id: 2, sku: '', listingId: 900, options: 'Size' }),
+	];
+	const options = [{ name: 'Size', value: 'M' }];
+	const lines = [
+		aLine({ lineId: '1', sku: '4711', listingId: '901' }),
+		aLine({ lineId: '2', sku: '', listingId: '900', options }),
+		aLine({ lineId: '3', sku: '', listingId: '902', options }),
+	];
+	const { mappings } = await resolve([anOrder({ lines })], map);
+	expect(mappings[0]).toMatchObject([
+		{ code: 'broken_row', message: expect.stringContaining('row 1 (SKU 4711)') },
+		{ code: 'broken_row', message: expect.stringContaining('row 2') },
+		{ code: 'unmapped' },
+	]);
+});

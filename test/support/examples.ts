@@ -4,8 +4,9 @@ import { parseLedgerRow, type LedgerRow } from '../../core/domain/planning/ledge
 import { planOrders } from '../../core/domain/planning/plan';
 import type { Plan } from '../../core/domain/planning/plan-types';
 import { parseSettings, type PlanSettings } from '../../core/domain/planning/settings';
-import { resolveOrder, indexRows } from '../../core/domain/variant-map/resolve';
+import { resolveOrder } from '../../core/domain/variant-map/resolve';
 import type { VariantMapRow } from '../../core/domain/variant-map/row';
+import { indexRows } from '../../core/domain/variant-map/variant-index';
 import { valueOf } from './result';
 
 /** The shop of the examples, and one that has nothing to do with it. */

@@ -8,7 +8,8 @@ import { ROW_STATES, type RowState, type VariantMapRow } from './row';
 /** A row as a table or a sheet gives it: loose types, missing cells. */
 export type LooseRow = Readonly<Record<string, unknown>>;
 
-function text(row: LooseRow, column: string): string {
+/** A cell as text; ids and SKUs may come as numbers. */
+export function cellText(row: LooseRow, column: string): string {
 	const value = row[column];
 	if (typeof value === 'string') return value.trim();
 	return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
@@ -42,10 +43,10 @@ function refuse(where: string, column: string, message: string, hint: string): R
 }
 
 function readSource(row: LooseRow): LineSource | null {
-	const productId = text(row, 'providerProductId');
-	const variantId = text(row, 'providerVariantId');
+	const productId = cellText(row, 'providerProductId');
+	const variantId = cellText(row, 'providerVariantId');
 	if (productId && variantId) return { kind: 'storeVariant', productId, variantId };
-	const sku = text(row, 'providerSku');
+	const sku = cellText(row, 'providerSku');
 	return sku ? { kind: 'sku', sku } : null;
 }
 
@@ -57,21 +58,21 @@ function readSource(row: LooseRow): LineSource | null {
  *   the others
  */
 export function parseRow(row: LooseRow, position: number): Result<VariantMapRow> {
-	const rowId = text(row, 'id');
-	const sku = text(row, 'sku');
+	const rowId = cellText(row, 'id');
+	const sku = cellText(row, 'sku');
 	const where = `Variant Map row ${rowId || position + 1}${sku ? ` (SKU ${sku})` : ''}`;
 
-	const provider = text(row, 'provider').toLowerCase();
+	const provider = cellText(row, 'provider').toLowerCase();
 	if (!isProvider(provider)) {
 		const hint = `Enter one of ${PROVIDERS.join(', ')} in the column provider.`;
 		return refuse(where, 'provider', 'the provider is missing or unknown.', hint);
 	}
-	const options = parseOptions(text(row, 'options'));
+	const options = parseOptions(cellText(row, 'options'));
 	if (options === null) {
 		const hint = 'Write the options like this: Size=M; Color=Black.';
 		return refuse(where, 'options', 'the options cannot be read.', hint);
 	}
-	const listingId = text(row, 'listingId');
+	const listingId = cellText(row, 'listingId');
 	if (!sku && !(listingId && options.length > 0)) {
 		const hint = 'Enter the Etsy SKU, or the listing number and the option values.';
 		return refuse(where, 'sku', 'it does not say which Etsy variant it is for.', hint);
@@ -81,14 +82,14 @@ export function parseRow(row: LooseRow, position: number): Result<VariantMapRow>
 		const hint = 'Enter providerProductId and providerVariantId, or providerSku.';
 		return refuse(where, 'providerVariantId', 'it does not say what to print.', hint);
 	}
-	const state = text(row, 'state').toLowerCase() || 'active';
+	const state = cellText(row, 'state').toLowerCase() || 'active';
 	if (!(ROW_STATES as readonly string[]).includes(state)) {
 		const hint = `Enter one of ${ROW_STATES.join(', ')} in the column state.`;
 		return refuse(where, 'state', `the state "${state}" is not known.`, hint);
 	}
 	return ok({
 		...(rowId ? { rowId } : {}),
-		shopId: text(row, 'shopId'),
+		shopId: cellText(row, 'shopId'),
 		listingId,
 		sku,
 		options,

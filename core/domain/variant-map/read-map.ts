@@ -1,6 +1,6 @@
-import { parseRow, type LooseRow } from './parse-row';
-import { indexRows, type BrokenRow, type VariantIndex } from './resolve';
+import { cellText, parseRow, type LooseRow } from './parse-row';
 import type { VariantMapRow } from './row';
+import { indexRows, type BrokenRow, type VariantIndex } from './variant-index';
 
 /** The map, ready for look-ups, and the rows that cannot be used. */
 export interface ReadMap {
@@ -20,8 +20,8 @@ export function readMap(rows: readonly LooseRow[]): ReadMap {
 		const parsed = parseRow(row, position);
 		if (parsed.ok) good.push(parsed.value);
 		else {
-			const sku = typeof row.sku === 'string' ? row.sku.trim() : '';
-			unusable.push({ sku, failure: parsed.failure });
+			const [sku, listingId] = [cellText(row, 'sku'), cellText(row, 'listingId')];
+			unusable.push({ sku, listingId, failure: parsed.failure });
 		}
 	});
 	return { index: indexRows(good, unusable), unusable };

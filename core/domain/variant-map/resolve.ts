@@ -4,6 +4,7 @@ import type { Provider } from '../provider';
 import type { LineSource } from '../provider-order';
 import { foldText, optionsKey } from './keys';
 import type { VariantMapRow } from './row';
+import type { VariantIndex } from './variant-index';
 
 /** How a line found its row: by the exact SKU, by a SKU in another spelling, or by its options. */
 export type MatchedBy = 'sku' | 'sku_other_spelling' | 'options';
@@ -42,53 +43,6 @@ export type ResolvedLine = OrderLine & { mapping: LineMapping };
 
 /** An order whose lines went through the map. Holds buyer data: never store it. */
 export type ResolvedOrder = Omit<Order, 'lines'> & { lines: ResolvedLine[] };
-
-/** The map, indexed once so that each line costs a look-up and not a walk. */
-export interface VariantIndex {
-	bySku: ReadonlyMap<string, readonly VariantMapRow[]>;
-	byFoldedSku: ReadonlyMap<string, readonly VariantMapRow[]>;
-	byOptions: ReadonlyMap<string, readonly VariantMapRow[]>;
-	/** Why a row cannot be used, by its folded SKU. */
-	brokenBySku: ReadonlyMap<string, Failure>;
-}
-
-/** A row that cannot be used, with the SKU it seems to be for. */
-export interface BrokenRow {
-	sku: string;
-	failure: Failure;
-}
-
-function add(index: Map<string, VariantMapRow[]>, key: string, row: VariantMapRow): void {
-	const rows = index.get(key);
-	if (rows) rows.push(row);
-	else index.set(key, [row]);
-}
-
-/**
- * Indexes the rows of the map. Time grows in line with the rows.
- * @param broken rows that cannot be used, so that a line can say so instead of "unmapped"
- */
-export function indexRows(
-	rows: readonly VariantMapRow[],
-	broken: readonly BrokenRow[] = [],
-): VariantIndex {
-	const bySku = new Map<string, VariantMapRow[]>();
-	const byFoldedSku = new Map<string, VariantMapRow[]>();
-	const byOptions = new Map<string, VariantMapRow[]>();
-	for (const row of rows) {
-		if (row.sku) {
-			add(bySku, row.sku, row);
-			add(byFoldedSku, foldText(row.sku), row);
-		}
-		if (row.listingId && row.options.length > 0) {
-			add(byOptions, `${row.listingId}|${optionsKey(row.options)}`, row);
-		}
-	}
-	const brokenBySku = new Map(
-		broken.filter(({ sku }) => sku !== '').map(({ sku, failure }) => [foldText(sku), failure]),
-	);
-	return { bySku, byFoldedSku, byOptions, brokenBySku };
-}
 
 /** A row without a shop is for every shop; a row with one is for that shop alone. */
 function inShop(rows: readonly VariantMapRow[] | undefined, shopId: string): VariantMapRow[] {
@@ -149,6 +103,11 @@ function candidates(index: VariantIndex, shopId: string, line: OrderLine): Candi
 	return { rows: [], matchedBy: 'options', otherVariant };
 }
 
+function brokenRowFor(index: VariantIndex, line: OrderLine): Failure | undefined {
+	const bySku = index.brokenBySku.get(foldText(line.sku ?? ''));
+	return bySku ?? index.brokenByListing.get(line.listingId ?? '');
+}
+
 function attention(code: AttentionCode, message: string, hint: string): LineNeedsAttention {
 	return { status: 'attention', code, message, hint };
 }
@@ -175,7 +134,7 @@ export function resolveLine(index: VariantIndex, shopId: string, line: OrderLine
 	const what = describe(line);
 	const { rows, matchedBy, otherVariant } = candidates(index, shopId, line);
 	const first = rows[0];
-	const broken = first ? undefined : index.brokenBySku.get(foldText(line.sku ?? ''));
+	const broken = first ? undefined : brokenRowFor(index, line);
 	if (broken) return attention('broken_row', broken.message, broken.hint);
 	if (!first && otherVariant) {
 		return attention(

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { OrderLine } from '../../../../core/domain/order';
-import { indexRows, resolveLine, resolveOrder } from '../../../../core/domain/variant-map/resolve';
+import { resolveLine, resolveOrder } from '../../../../core/domain/variant-map/resolve';
 import type { VariantMapRow } from '../../../../core/domain/variant-map/row';
+import { indexRows } from '../../../../core/domain/variant-map/variant-index';
 import { anyMap, SKUS } from '../../../support/arbitraries/map-rows';
 import { aLine, aMapRow, anOrder, OTHER_SHOP, SHOP } from '../../../support/examples';
 
