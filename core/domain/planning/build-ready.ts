@@ -6,6 +6,9 @@ import type { LedgerRow } from './ledger';
 import { canGoUnder, unusedRows } from './odd-rows';
 import type { OpenLine, PlanContext, ReadyOrder } from './plan-types';
 
+/** What a claim finds after a new row was written. */
+const UNWRITTEN = { state: 'planned', attempts: 0 } as const;
+
 /** Lines that become one provider order. */
 interface Group {
 	provider: Provider;
@@ -89,7 +92,7 @@ export function buildReady(
 		// planOrder has held every order whose numbers do not fit.
 		if (!id.ok) continue;
 
-		const attempts = row?.attempts ?? 0;
+		const { state, attempts } = row?.claimAs ?? row ?? UNWRITTEN;
 		const delay = settings.retryDelaysMinutes[attempts];
 		const inDoubt = group.inDoubt && row === group.row;
 		const firstTriedAt = firstTry(row, inDoubt, order, now);
@@ -108,7 +111,7 @@ export function buildReady(
 			receiptId: order.receiptId,
 			lineIds: group.lines.map(({ line }) => line.lineId).join(','),
 			earlierTry: inDoubt ? { inDoubt: true, since: firstTriedAt } : { inDoubt: false },
-			ledger: { isNew: row === null, state: row?.state ?? 'planned', attempts, firstTriedAt },
+			ledger: { isNew: row === null, state, attempts, firstTriedAt },
 			nextAttemptAt: delay === undefined ? '' : new Date(now + delay * 60_000).toISOString(),
 			notes: notesFor(order, group.provider),
 		});

@@ -19,6 +19,10 @@ export type LedgerState = (typeof LEDGER_STATES)[number];
 
 /** One row of the ledger. */
 export interface LedgerRow {
+	/** The row's number in the table, where it is known; rows written earlier have a lower one. */
+	rowId?: number;
+	/** What a claim must find, where several rows say the same order; else the row's own. */
+	claimAs?: { state: LedgerState; attempts: number };
 	externalId: string;
 	receiptId: string;
 	n: number;
@@ -58,7 +62,9 @@ export function parseLedgerRow(row: Readonly<Record<string, unknown>>): LedgerRo
 	const externalId = asText(row.externalId).trim();
 	const parts = parseExternalId(externalId);
 	if (!parts) return null;
+	const rowId = Number(row.id);
 	return {
+		...(row.id !== undefined && Number.isFinite(rowId) ? { rowId } : {}),
 		externalId,
 		receiptId: parts.receiptId,
 		n: parts.n,

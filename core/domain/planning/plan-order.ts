@@ -2,6 +2,7 @@ import { externalId } from '../external-id';
 import { isProvider, serviceLabel } from '../provider';
 import type { ResolvedLine, ResolvedOrder } from '../variant-map/resolve';
 import { buildReady } from './build-ready';
+import { mergeDoubles } from './doubles';
 import type { LedgerRow } from './ledger';
 import { cannotRepeat, rowsInOrder, rowWithoutLines } from './odd-rows';
 import type { HeldLine, IgnoreCode, IgnoredLine, OpenLine, Plan, PlanContext } from './plan-types';
@@ -43,8 +44,8 @@ export function planOrder(
 	context: PlanContext,
 ): Plan {
 	const { receiptId, shopId } = order;
-	const rows = rowsInOrder(receiptRows, shopId);
 	const moment = { now: context.now, ...context.settings };
+	const rows = mergeDoubles(rowsInOrder(receiptRows, shopId), moment);
 	const hold: HeldLine[] = [];
 	const ignore: IgnoredLine[] = [];
 	const open: OpenLine[] = [];

@@ -62,6 +62,12 @@ function weight(row: LedgerRow, context: StandingContext): number {
 	}
 }
 
+/** The row whose word counts among rows that say the same order; the first of equals. */
+export function mostCareful(rows: readonly LedgerRow[], context: StandingContext): LedgerRow {
+	const rank = (row: LedgerRow) => (isUntouched(row) ? -1 : weight(row, context));
+	return rows.reduce((best, row) => (rank(row) > rank(best) ? row : best));
+}
+
 /** Whether a row is written down and nothing was tried under it. */
 export function isUntouched(row: LedgerRow): boolean {
 	return row.state === 'planned' && row.attempts === 0 && !row.inDoubt;

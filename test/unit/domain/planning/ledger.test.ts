@@ -11,6 +11,7 @@ test('reads a row as a table gives it: numbers as text, dates as dates, cells mi
 	const claimedAt = new Date('2026-03-01T11:59:00.000Z');
 	const row = { id: 4, externalId: ` ${X} `, state: 'creating', providerOrderId: 55, claimedAt };
 	expect(parseLedgerRow({ ...row, lineIds: ' 1, 2,,3 ', attempts: '2', inDoubt: null })).toEqual({
+		rowId: 4,
 		externalId: X,
 		receiptId: '1001',
 		n: 1,
