@@ -111,7 +111,13 @@ export function buildReady(
 			receiptId: order.receiptId,
 			lineIds: group.lines.map(({ line }) => line.lineId).join(','),
 			earlierTry: inDoubt ? { inDoubt: true, since: firstTriedAt } : { inDoubt: false },
-			ledger: { isNew: row === null, state, attempts, firstTriedAt },
+			ledger: {
+				isNew: row === null,
+				state,
+				attempts,
+				firstTriedAt,
+				claimSeconds: settings.claimTimeoutSeconds,
+			},
 			nextAttemptAt: delay === undefined ? '' : new Date(now + delay * 60_000).toISOString(),
 			notes: notesFor(order, group.provider),
 		});

@@ -18,6 +18,8 @@ export interface ReadyOrder extends ProviderOrderRequest {
 		attempts: number;
 		/** ISO 8601; when the first try began, or begins with this one. */
 		firstTriedAt: string;
+		/** After how many seconds another run may take the order over. */
+		claimSeconds: number;
 	};
 	/** When to try again if this try fails; empty when a person has to look then. ISO 8601. */
 	nextAttemptAt: string;

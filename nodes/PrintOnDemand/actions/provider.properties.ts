@@ -46,6 +46,7 @@ export const providerProperties: INodeProperties[] = [
 		name: 'printifyShop',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
+		hint: "Left empty, the 'Shop ID' of the credential is used",
 		description: "The shop in Printify. Left empty, the 'Shop ID' of the credential is used.",
 		modes: [
 			{

@@ -11,7 +11,7 @@ import type { FaultRule } from '../../../sandbox/client';
 
 /** Settings by which a test need not wait for minutes, and by which no order is ever given up. */
 export const IMPATIENT = {
-	claim_timeout_seconds: '8',
+	claim_timeout_seconds: '20',
 	retry_delays_minutes: Array.from({ length: 40 }, () => '0.05').join(', '),
 };
 

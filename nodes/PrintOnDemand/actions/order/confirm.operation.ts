@@ -1,6 +1,15 @@
-import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { failure } from '../../../../core/domain/failure';
-import { heldBy, parseClaimRow } from '../../../../core/domain/planning/confirm-claims';
+import {
+	createBefore,
+	heldBy,
+	parseClaimRow,
+} from '../../../../core/domain/planning/confirm-claims';
 import { fail, ok, type Result } from '../../../../core/domain/result';
 import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchOutcome } from '../../../shared/operation';
@@ -47,14 +56,27 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 	if (holder === '') return fail(noHolder());
 	const rows = tableRows(context, LEDGER);
 	if (!rows.ok) return rows;
-	const held = new Set(
+	const held = new Map(
 		heldBy(
 			rows.value.flatMap((row) => parseClaimRow(row) ?? []),
 			holder,
 		),
 	);
-	const entries = orders.filter(({ json }) => held.delete(String(json.externalId)));
+	const entries = orders.flatMap(({ json, pairedItem }) => {
+		const externalId = String(json.externalId);
+		const claim = held.get(externalId);
+		if (!claim || !held.delete(externalId)) return [];
+		const seconds = claimSecondsOf(json);
+		const limit = seconds === null ? null : createBefore(claim, seconds);
+		return [{ json: limit === null ? json : { ...json, createBefore: limit }, pairedItem }];
+	});
 	return ok({ entries });
+}
+
+/** How long the claim lasts, as Plan wrote it into the item. */
+function claimSecondsOf({ ledger }: IDataObject): number | null {
+	const seconds = (ledger as IDataObject | undefined)?.claimSeconds;
+	return typeof seconds === 'number' ? seconds : null;
 }
 
 function noHolder() {

@@ -46,11 +46,25 @@ export async function execute(
 	const { name } = provider.value;
 	const asked = readOrderRequest(context.getNodeParameter('order', itemIndex), name);
 	if (!asked.ok) return asked;
-	const { request, earlierTry } = asked.value;
+	const { request, earlierTry, createBefore } = asked.value;
+	if (createBefore && Date.now() > Date.parse(createBefore)) return fail(tooLate(request));
 	const made = await provider.value.createOrder(request, earlierTry);
 	if (!made.ok) return made;
 	const ended = endedOrder(request, made.value);
 	return ended ? fail(ended) : ok([toItem(request, made.value)]);
+}
+
+/** The claim is so old that another run may have taken the order over: this one stands back. */
+function tooLate({ externalId }: ProviderOrderRequest): Failure {
+	return failure({
+		category: 'conflict',
+		retryable: true,
+		provider: 'pack',
+		operation: 'order:create',
+		message: `This run took too long to get to the order ${externalId}, so it leaves it to a later one.`,
+		hint: 'Nothing was sent. If this happens often, raise claim_timeout_seconds in POD Settings.',
+		fields: [],
+	});
 }
 
 /** An order of an earlier try that was stopped at the provider since: nothing will be printed. */

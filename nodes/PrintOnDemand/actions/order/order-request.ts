@@ -51,6 +51,7 @@ const orderShape = z.object({
 	shipTo,
 	shippingTier: z.enum(SHIPPING_TIERS).nullish(),
 	earlierTry,
+	createBefore: time.nullish(),
 });
 
 /**
@@ -61,7 +62,7 @@ const orderShape = z.object({
 export function readOrderRequest(
 	value: unknown,
 	provider: Provider,
-): Result<{ request: ProviderOrderRequest; earlierTry: EarlierTry }> {
+): Result<{ request: ProviderOrderRequest; earlierTry: EarlierTry; createBefore?: string }> {
 	const json = parseText(value);
 	if (!json.ok) return json;
 	const read = orderShape.safeParse(json.value);
@@ -78,7 +79,8 @@ export function readOrderRequest(
 		shipTo: data.shipTo,
 		shippingTier: data.shippingTier ?? 'standard',
 	};
-	return ok({ request, earlierTry: data.earlierTry });
+	const { earlierTry, createBefore } = data;
+	return ok({ request, earlierTry, ...(createBefore ? { createBefore } : {}) });
 }
 
 function parseText(value: unknown): Result<unknown> {

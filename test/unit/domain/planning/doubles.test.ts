@@ -72,8 +72,9 @@ test('an order with doubled rows is taken by a run sooner or later', () => {
 				id: index + 1,
 				externalId: 'etsy-777-1001-1',
 				claimedBy: 'somebody else',
+				claimedAt: STALE,
 			}));
-			const rows = table.map((cell) => aRow({ ...cell, claimedAt: STALE }));
+			const rows = table.map((cell) => aRow(cell));
 			const [ready] = plan([anOrder()], rows).ready;
 			if (!ready) {
 				const ends = ['ordered', 'needs_person'];
@@ -86,7 +87,7 @@ test('an order with doubled rows is taken by a run sooner or later', () => {
 					: cell,
 			);
 			const seen = claimed.map(({ id, ...rest }) => ({ rowId: id, ...rest }));
-			expect(heldBy(seen, 'me')).toContain('etsy-777-1001-1');
+			expect([...heldBy(seen, 'me').keys()]).toEqual(['etsy-777-1001-1']);
 		}),
 	);
 });
