@@ -58,6 +58,8 @@ export class EtsyOAuth2Api implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 1aa2bb33c44d55eeeeee6fff',
+			// The editor labels every field of this name "Client ID", so the hint has Etsy's word.
+			hint: 'The "Keystring" of your app, as Etsy shows it under "Manage Your Apps"',
 			description: 'The "Keystring" of your app, as Etsy shows it under "Manage Your Apps"',
 		},
 		{

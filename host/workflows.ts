@@ -21,7 +21,9 @@ export interface StoredWorkflow extends WorkflowJson {
 }
 
 /** What the editor sends when it saves; the rest of a template file is for people. */
-const SAVED_FIELDS = ['name', 'description', 'nodes', 'connections', 'settings', 'nodeGroups'];
+const SAVED_FIELDS = [
+	...['name', 'description', 'nodes', 'connections', 'settings', 'nodeGroups', 'pinData'],
+];
 
 /** Only the fields of a template that n8n takes when a workflow is saved. */
 export function savedFields(workflow: Partial<WorkflowJson>): Partial<WorkflowJson> {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { N8nClient, buildPack, openEditor, startN8n } from '../../host';
 import type { Editor, ImportedTemplate, N8nHost } from '../../host';
 import { needsCredential } from '../support/templates/known-nodes';
-import { steps, stickies, stickyText } from '../support/templates/template';
+import { readTemplates, steps, stickies, stickyText } from '../support/templates/template';
 import { failingWorkflow } from './editor.workflow';
 
 jest.setTimeout(20 * 60_000);
@@ -42,7 +42,7 @@ describe('in the editor', () => {
 		return found.workflow;
 	}
 
-	describe.each(['set-up-the-pack.json', 'sync-etsy-orders.json'])('%s', (file) => {
+	describe.each(readTemplates().map(({ file }) => file))('%s', (file) => {
 		beforeAll(async () => {
 			await editor.openWorkflow(template(file).id);
 		});

@@ -17,7 +17,7 @@ function spoilt(change: (text: string) => string): Template {
 	const template = templates.find(({ file }) => file === 'sync-etsy-orders.json');
 	const text = JSON.stringify(template);
 	const changed = change(text);
-	expect(changed).not.toBe(text);
+	if (changed === text) throw new Error('The sync does not have what was to be spoilt');
 	return JSON.parse(changed) as Template;
 }
 
@@ -89,6 +89,11 @@ const cases: Array<[what: string, problems: () => string[], found: RegExp]> = [
 		/fixed id 7Xk/,
 	],
 	[
+		'pinned data',
+		() => structure.pinsNoData(replace('"pinData":{}', '"pinData":{"Claim":[]}')),
+		/Claim has pinned data/,
+	],
+	[
 		'a template that runs at once',
 		() => structure.isInactive(replace('"active":false', '"active":true')),
 		/active/,
@@ -145,11 +150,11 @@ const cases: Array<[what: string, problems: () => string[], found: RegExp]> = [
 		/numbered/,
 	],
 	[
-		'a note over a node',
+		'a node over a node',
 		() =>
 			layout.hasRoomForEverything(
 				spoiltNode('Claim', (node) => {
-					node.position = [1100, -400];
+					node.position = [60, 260];
 				}),
 			),
 		/overlap/,
@@ -166,7 +171,12 @@ const cases: Array<[what: string, problems: () => string[], found: RegExp]> = [
 	],
 	[
 		'a note that is cut off',
-		() => layout.showsWholeNotes(replace(/"height":600/, '"height":200')),
+		() =>
+			layout.showsWholeNotes(
+				spoiltNode('About this workflow', (node) => {
+					node.parameters.height = 200;
+				}),
+			),
 		/too small/,
 	],
 	[

@@ -21,6 +21,7 @@ const rules: Record<string, (template: Template) => string[]> = {
 		structure.hasOnlyKnownNodes,
 	'brings nothing of our own n8n along': structure.hasNothingForeign,
 	'is not active': structure.isInactive,
+	'pins no data': structure.pinsNoData,
 	'holds no secret and asks for no environment variable': structure.hasNoSecretAndNoEnvironment,
 	'does something with every error it catches': structure.wiresErrorOutputs,
 	'reaches every node from a trigger': structure.leadsEverywhere,

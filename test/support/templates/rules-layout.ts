@@ -57,16 +57,19 @@ export function readsFromLeftToRight(template: Template): string[] {
 	);
 }
 
-/** An empty sticky note, or one so small that its text would be cut off. */
+/** A sticky note that is so small that its text would be cut off. */
 export function showsWholeNotes(template: Template): string[] {
 	return stickies(template)
-		.filter((node) => linesOf(node) * 22 + 30 > boxOf(node).bottom - boxOf(node).top)
+		.filter((node) => textHeight(node) > boxOf(node).bottom - boxOf(node).top)
 		.map(({ name }) => `the sticky note '${name}' is too small for its text`);
 }
 
-/** About how many lines the text takes at the note's width. */
-function linesOf({ parameters }: INode): number {
-	const perLine = Math.floor((Number(parameters.width ?? STICKY.width) - 30) / 7.2);
+/** About how high the text is at the note's width; measured in the editor of n8n 2.41. */
+function textHeight({ parameters }: INode): number {
+	const perLine = Math.floor((Number(parameters.width ?? STICKY.width) - 30) / 6.4);
 	const paragraphs = String(parameters.content ?? '').split('\n');
-	return paragraphs.reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / perLine)), 0);
+	return paragraphs.reduce((sum, text) => {
+		if (text === '') return sum + 8;
+		return sum + (text.startsWith('#') ? 30 : Math.ceil(text.length / perLine) * 19);
+	}, 24);
 }

@@ -6,7 +6,7 @@ import type { Template } from './template';
 
 /** What a template file is made of; anything else came from somebody's n8n. */
 const FIELDS = new Set([
-	...['id', 'name', 'description', 'nodes', 'connections', 'active', 'settings', 'tags'],
+	...['id', 'name', 'description', 'nodes', 'connections', 'pinData', 'active', 'settings', 'tags'],
 ]);
 const NODE_FIELDS = new Set([
 	...['id', 'name', 'type', 'typeVersion', 'position', 'parameters', 'onError', 'executeOnce'],
@@ -52,6 +52,15 @@ function fixedIds(value: unknown): string[] {
 		return id === '' || id.startsWith('=') ? [] : [id];
 	}
 	return Object.values(value).flatMap(fixedIds);
+}
+
+/**
+ * Pinned data is made-up or real data in a template's nodes. The empty object must be there: without
+ * it n8n 2.41 fails as soon as a second step is run by hand ("Cannot read properties of null").
+ */
+export function pinsNoData({ pinData }: Template): string[] {
+	if (!isObject(pinData)) return ['pinData is not an empty object'];
+	return Object.keys(pinData).map((name) => `${name} has pinned data`);
 }
 
 export function isInactive({ active }: Template): string[] {
