@@ -58,7 +58,7 @@ async function readEtsyCredential(
 			provider: 'etsy',
 			operation: 'credential',
 			message: `The Etsy credential ${missing}.`,
-			hint: 'Open the Etsy credential in n8n, fill in "Keystring" and "Shared Secret" and press "Connect my account".',
+			hint: 'Open the Etsy credential in n8n, fill in "Client ID" (the keystring) and "Shared Secret" and press "Connect my account".',
 		}),
 	);
 }
