@@ -65,7 +65,10 @@ function nextPosition({ results, nextCursor }: Page): Record<string, string> | u
 
 /** One execution with its data decoded. */
 export async function getExecution(rest: Rest, id: string): Promise<Execution> {
-	const raw = await rest.call<ExecutionSummary & { data: string }>('GET', `/executions/${id}`);
+	const path = `/executions/${id}`;
+	const raw = await rest.call<ExecutionSummary & { data?: string }>('GET', path);
+	// n8n answers 200 with nothing in it for an execution that is not there any more.
+	if (raw.data === undefined) throw new N8nCallError(`GET /rest${path}`, 404, 'no such execution');
 	return { ...raw, data: parse(raw.data) as IRunExecutionData };
 }
 

@@ -22,7 +22,6 @@ const CHECKPOINT = `
  */
 export async function makeFreshFolder(install: N8nInstall): Promise<void> {
 	const target = freshFolder(install);
-	if (existsSync(target)) return;
 	const folder = mkdtempSync(join(install.root, '.fresh-'));
 	const [port = 0, brokerPort = 0] = await freePorts(2);
 	const nodeBin = install.node.bin;
@@ -38,10 +37,15 @@ export async function makeFreshFolder(install: N8nInstall): Promise<void> {
 	rmSync(folder, { recursive: true, force: true });
 }
 
+/** Whether the install has its ready-made database. */
+export function hasFreshFolder(install: N8nInstall): boolean {
+	return existsSync(freshFolder(install));
+}
+
 /** Gives a user folder that has no database yet the ready-made one. */
 export function fillUserFolder(install: N8nInstall, userFolder: string): void {
 	const target = join(userFolder, '.n8n');
-	if (existsSync(join(target, 'database.sqlite')) || !existsSync(freshFolder(install))) return;
+	if (existsSync(join(target, 'database.sqlite')) || !hasFreshFolder(install)) return;
 	cpSync(freshFolder(install), target, { recursive: true });
 }
 

@@ -12,7 +12,7 @@ import { N8N_VERSION, NODE_VERSION, cacheDir, n8nRoot, nodePackageName, nodePath
 import type { NodePaths } from './cache';
 import { npmEnv, runCommand } from './command';
 import { messageOf } from './errors';
-import { makeFreshFolder } from './fresh-folder';
+import { hasFreshFolder, makeFreshFolder } from './fresh-folder';
 import { buildSqlite, placeSqlite, verifySqlite } from './install-sqlite';
 import { withLock } from './lock';
 import { toStdout, withProgress } from './progress';
@@ -52,7 +52,7 @@ export async function installN8n({
 	const node = nodePaths(nodeVersion, cache);
 	const root = n8nRoot(n8nVersion, nodeVersion, cache);
 	const install = { n8nVersion, node, root, bin: join(root, 'node_modules', 'n8n', 'bin', 'n8n') };
-	if (isStamped(node.root) && isStamped(root)) return install;
+	if (isStamped(node.root) && isStamped(root) && hasFreshFolder(install)) return install;
 
 	mkdirSync(cache, { recursive: true });
 	await withLock(join(cache, '.install.lock'), log, async () => {
@@ -76,7 +76,9 @@ export async function installN8n({
 				);
 			},
 		);
-		await makeFreshFolder(install);
+		if (!hasFreshFolder(install)) {
+			await withProgress("Preparing n8n's database", cache, log, () => makeFreshFolder(install));
+		}
 	});
 	return install;
 }

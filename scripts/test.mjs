@@ -35,13 +35,16 @@ const chosen = chooseSteps();
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps = new Set();
 let tarball = '';
+let running;
 const start = Date.now();
 
-try {
-	for (const step of chosen) await runStep(step);
-} finally {
-	rmSync(temp, { recursive: true, force: true });
-}
+process.on('exit', () => rmSync(temp, { recursive: true, force: true }));
+process.on('SIGTERM', () => {
+	running?.kill('SIGTERM');
+	process.exit(143);
+});
+
+for (const step of chosen) await runStep(step);
 
 const skippedInCi = process.env.CI === 'true' && total.skipped > 0;
 if (failedSteps.size > 0) say(`\nFailed: ${[...failedSteps].join(', ')}`);
@@ -55,7 +58,8 @@ function chooseSteps() {
 	const unknown = names.filter((name) => !steps.some((step) => step.name === name));
 	if (unknown.length > 0) {
 		const known = steps.map(({ name }) => name).join(', ');
-		throw new Error(`No such step: ${unknown.join(', ')}. There are: ${known}`);
+		process.stderr.write(`No such step: ${unknown.join(', ')}. There are: ${known}\n`);
+		process.exit(2);
 	}
 	return steps.filter(
 		({ name }) => names.includes(name) || (name === 'build' && needsBuild(names)),
@@ -123,10 +127,10 @@ async function jest(project, args = []) {
 }
 
 function node(args, env) {
-	const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
+	running = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
 	return new Promise((resolve, reject) => {
-		child.on('error', reject);
-		child.on('close', (code) => resolve(code ?? 1));
+		running.on('error', reject);
+		running.on('close', (code) => resolve(code ?? 1));
 	});
 }
 
