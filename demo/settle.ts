@@ -28,6 +28,7 @@ export function lastEventSeconds(scenario: Scenario): number {
  * Waits until everything has arrived and the books agree, or time is up.
  * @param patienceSeconds how long to wait after the last order arrived
  * @param onProgress called at every look
+ * @param startedAt when the scenario was loaded, epoch milliseconds; now if not given
  * @returns the last look and what is still wrong then
  */
 export async function untilSettled(
@@ -35,12 +36,12 @@ export async function untilSettled(
 	scenario: Scenario,
 	patienceSeconds: number,
 	onProgress: (progress: Progress) => void = () => undefined,
+	startedAt = Date.now(),
 ): Promise<Progress & { problems: string[] }> {
-	const start = Date.now();
 	const lastEvent = lastEventSeconds(scenario);
 	for (;;) {
 		const books = await readBooks(shop, scenario);
-		const seconds = (Date.now() - start) / 1000;
+		const seconds = (Date.now() - startedAt) / 1000;
 		const progress = { books, lines: lineEnds(books), seconds };
 		onProgress(progress);
 		const problems = findDiscrepancies(books);

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openPracticeShop, type PracticeShop } from '../../demo/practice-shop';
 import { SeededRandom } from '../../sandbox/core/random';
-import { lastEventSeconds } from '../../demo/settle';
 import { findBuyerData, findSecrets } from './support/leaks';
-import { IMPATIENT, newDay, ordersMade, problemsAfter, scenarioFor } from './support/trade';
+import { IMPATIENT, newDay, problemsAfter, scenarioFor, untilOrdering } from './support/trade';
 
 jest.setTimeout(20 * 60_000);
 
@@ -69,22 +68,22 @@ describe('the sync, in a real n8n against a printer that counts', () => {
 	});
 
 	it(`orders each line once though n8n is killed ${KILLS} times in the middle`, async () => {
-		const scenario = await scenarioFor(14, 120, 110);
+		const scenario = await scenarioFor(14, 150, 60);
 		const random = new SeededRandom(14);
-		await newDay(shop, scenario, [{ id: 'slow', ...SUBMIT, kind: 'latency', latencyMs: 400 }]);
-		const end = Date.now() + lastEventSeconds(scenario) * 1_000;
-		let kills = 0;
-		while (kills < KILLS) {
-			const made = await ordersMade(shop);
-			// A kill is worth something while orders are being made; at the end any moment must do.
-			while ((await ordersMade(shop)) === made && Date.now() < end) await sleep(25);
-			await sleep(random.int(0, 600));
+		const startedAt = Date.now();
+		// Slow enough that a run is in the middle of ordering for as long as the test may wait.
+		await newDay(shop, scenario, [{ id: 'slow', ...SUBMIT, kind: 'latency', latencyMs: 1_500 }]);
+		let inTheMiddle = 0;
+		for (let kill = 0; kill < KILLS; kill += 1) {
+			if (await untilOrdering(shop, 45)) inTheMiddle += 1;
+			await sleep(random.int(0, 2_000));
 			await shop.host.kill('SIGKILL');
-			kills += 1;
 			await shop.host.restart();
 			await shop.client.login();
 		}
-		expect(await problemsAfter(shop, scenario, 120)).toEqual([]);
+		await shop.sandbox.control.faults([]);
+		expect(await problemsAfter(shop, scenario, 420, startedAt)).toEqual([]);
+		expect(inTheMiddle).toBe(KILLS);
 	});
 
 	it('leaves no secret and no buyer data in tables, executions, logs or on the disk', async () => {

@@ -9,7 +9,7 @@ const TRADED: ReadonlyArray<[seed: number, orders: number, spreadSeconds: number
 	[11, 40, 10],
 	[12, 40, 10],
 	[13, 30, 0],
-	[14, 120, 110],
+	[14, 150, 60],
 ];
 
 /** Texts shorter than this turn up by chance. */

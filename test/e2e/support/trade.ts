@@ -11,7 +11,7 @@ import type { FaultRule } from '../../../sandbox/client';
 
 /** Settings by which a test need not wait for minutes, and by which no order is ever given up. */
 export const IMPATIENT = {
-	claim_timeout_seconds: '20',
+	claim_timeout_seconds: '10',
 	retry_delays_minutes: Array.from({ length: 40 }, () => '0.05').join(', '),
 };
 
@@ -46,8 +46,9 @@ export async function problemsAfter(
 	shop: PracticeShop,
 	scenario: Scenario,
 	patienceSeconds: number,
+	startedAt?: number,
 ): Promise<string[]> {
-	const end = await untilSettled(shop, scenario, patienceSeconds);
+	const end = await untilSettled(shop, scenario, patienceSeconds, undefined, startedAt);
 	const { internalErrors } = await shop.sandbox.control.health();
 	return [...end.problems, ...internalErrors, ...(await notOrdered(shop, scenario))];
 }
@@ -60,8 +61,22 @@ async function notOrdered(shop: PracticeShop, scenario: Scenario): Promise<strin
 		.map(({ lineId, end, where }) => `Line ${lineId} should be ordered and is ${end}: ${where}`);
 }
 
+/**
+ * Waits until a run is ordering: until one more order is made.
+ * @returns false when none was made in the time
+ */
+export async function untilOrdering(shop: PracticeShop, seconds: number): Promise<boolean> {
+	const before = await ordersMade(shop);
+	const deadline = Date.now() + seconds * 1_000;
+	while (Date.now() < deadline) {
+		if ((await ordersMade(shop)) > before) return true;
+		await sleep(25);
+	}
+	return false;
+}
+
 /** How many Printify orders were really made. */
-export async function ordersMade(shop: PracticeShop): Promise<number> {
+async function ordersMade(shop: PracticeShop): Promise<number> {
 	const { providerOrders } = await shop.sandbox.control.counts();
 	return Object.values(providerOrders.printify ?? {}).reduce((sum, n) => sum + n, 0);
 }
