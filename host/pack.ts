@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { npmEnv, runCommand } from './command';
+import { cachedTarball } from './pack-cache';
 
 const REPOSITORY = dirname(__dirname);
 
@@ -13,14 +14,16 @@ interface PackageJson {
 }
 
 /**
- * Builds the package and packs it, and returns the tarball. `POD_PACK_TARBALL` names one that is
- * ready (npm test packs once for all its steps).
+ * Builds the package and packs it, and returns the tarball; the same sources are built once.
+ * `POD_PACK_TARBALL` names one that is ready (npm test packs once for all its steps).
  */
 export async function buildPack({ repository = REPOSITORY } = {}): Promise<string> {
 	if (process.env.POD_PACK_TARBALL) return process.env.POD_PACK_TARBALL;
-	const gulp = join(repository, 'node_modules', 'gulp', 'bin', 'gulp.js');
-	await runCommand(process.execPath, [gulp, 'build'], { cwd: repository, env: npmEnv() });
-	return await packRepository(repository);
+	return await cachedTarball(repository, async () => {
+		const gulp = join(repository, 'node_modules', 'gulp', 'bin', 'gulp.js');
+		await runCommand(process.execPath, [gulp, 'build'], { cwd: repository, env: npmEnv() });
+		return await packRepository(repository);
+	});
 }
 
 /** Packs what `dist` holds now. */
