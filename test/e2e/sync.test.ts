@@ -83,7 +83,8 @@ describe('the sync, in a real n8n against a printer that counts', () => {
 		}
 		await shop.sandbox.control.faults([]);
 		expect(await problemsAfter(shop, scenario, 420, startedAt)).toEqual([]);
-		expect(inTheMiddle).toBe(KILLS);
+		// A scenario from a file may be too small for every kill to find a run at work.
+		expect(inTheMiddle).toBeGreaterThanOrEqual(process.env.POD_SCENARIO ? 1 : KILLS);
 	});
 
 	it('leaves no secret and no buyer data in tables, executions, logs or on the disk', async () => {

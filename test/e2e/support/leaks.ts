@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PracticeShop } from '../../../demo/practice-shop';
-import { generateScenario } from '../../../sandbox/scenario/generate';
 import type { Scenario } from '../../../sandbox';
+import { scenarioFor } from './trade';
 
 /** The scenarios that the tests before traded, by seed: their buyers must be nowhere. */
 const TRADED: ReadonlyArray<[seed: number, orders: number, spreadSeconds: number]> = [
@@ -71,9 +71,8 @@ function buyerTexts({ receipts = [] }: Scenario): string[] {
 
 /** Where a buyer's name, street, e-mail or words stand. Empty when nowhere. */
 export async function findBuyerData(shop: PracticeShop): Promise<string[]> {
-	const texts = TRADED.flatMap(([seed, orders, spreadSeconds]) =>
-		buyerTexts(generateScenario({ seed, orders, spreadSeconds })),
-	);
+	const traded = await Promise.all(TRADED.map(async (day) => await scenarioFor(...day)));
+	const texts = traded.flatMap(buyerTexts);
 	if (texts.length === 0) throw new Error('There is no buyer to search for');
 	return search(await remains(shop), texts);
 }

@@ -29,10 +29,17 @@ export async function scenarioFor(seed: number, orders: number, spreadSeconds: n
 	return file ? await loadScenarioFile(file) : generateScenario({ seed, orders, spreadSeconds });
 }
 
+async function untilIdle({ client }: PracticeShop): Promise<void> {
+	const deadline = Date.now() + 120_000;
+	do await sleep(500);
+	while (Date.now() < deadline && (await client.executions({ status: 'running' })).length > 0);
+}
+
 /** Starts a new day: nothing in the tables, nothing counted, the scenario's first order to come. */
 export async function newDay(shop: PracticeShop, scenario: Scenario, faults: FaultRule[]) {
 	for (const sync of shop.syncs) await shop.client.deactivate(sync.id);
-	await sleep(1_000);
+	// A run of yesterday that writes into today's tables would be no fault of the sync.
+	await untilIdle(shop);
 	for (const table of TABLES) await shop.client.clearTable(table);
 	await shop.client.insertRows('POD Variant Map', variantMapRows(scenario));
 	shop.sandbox.world.counts.reset();
