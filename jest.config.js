@@ -24,5 +24,10 @@ const suite = (name, extra = {}) => ({
 });
 
 module.exports = {
-	projects: [suite('unit'), suite('contract'), suite('engine'), suite('e2e')],
+	projects: [
+		suite('unit'),
+		suite('contract'),
+		suite('engine', { setupFilesAfterEnv: ['<rootDir>/test/support/nock-lifecycle.ts'] }),
+		suite('e2e'),
+	],
 };

@@ -43,7 +43,13 @@ async function ensureDependencies() {
 	if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash) return;
 	if (!isInstalled()) {
 		process.stdout.write('Installing the dependencies (npm ci) ...\n');
-		const code = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+		const code = await run('npm', [
+			'ci',
+			'--ignore-scripts',
+			'--no-audit',
+			'--no-fund',
+			'--loglevel=error',
+		]);
 		if (code !== 0) fail(`npm ci ended with ${code}.`);
 	}
 	writeFileSync(stampFile, hash);

@@ -64,13 +64,21 @@ export type FailureInput = Pick<
 > &
 	Partial<Failure>;
 
+/** Ends a text as a sentence ends, so that message and hint can stand one after the other. */
+export function sentence(text: string): string {
+	const trimmed = text.trim();
+	return trimmed === '' || /[.!?…:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
 /**
- * Completes a failure: `retryable` follows from the category unless given, `fields` is empty and
+ * Completes a failure: message and hint become sentences, `retryable` follows from the category unless given, `fields` is empty and
  * `attempt` is 1 unless given.
  */
 export function failure(input: FailureInput): Failure {
 	return {
 		...input,
+		message: sentence(input.message),
+		hint: sentence(input.hint),
 		retryable: input.retryable ?? HEALED_BY_TIME.has(input.category),
 		fields: input.fields ?? [],
 		attempt: input.attempt ?? 1,

@@ -33,7 +33,6 @@ const jsonOf = (items: Array<{ json: unknown }> | undefined) => (items ?? []).ma
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => nock.cleanAll());
-afterAll(() => nock.restore());
 
 describe('Get Many', () => {
 	const many = Array.from({ length: 150 }, (_none, n) => etsyReceiptAt(n * 60, 1000 + n));

@@ -92,7 +92,7 @@ describe('item by item', () => {
 				pairedItem: { item: 0 },
 			},
 			{
-				json: { n: 2, failure: { category: 'validation', hint: 'Put it right' } },
+				json: { n: 2, failure: { category: 'validation', hint: 'Put it right.' } },
 				pairedItem: { item: 2 },
 			},
 		]);

@@ -121,7 +121,7 @@ async function look(
 }
 
 function unclear(last: Failure, attempt: number): Failure {
-	return {
+	return failure({
 		...last,
 		operation: 'order:create',
 		category: 'unclear',
@@ -130,5 +130,5 @@ function unclear(last: Failure, attempt: number): Failure {
 		hint: 'Run the order again later: it is looked up in Printify before anything is sent',
 		fields: [],
 		attempt,
-	};
+	});
 }

@@ -19,6 +19,12 @@ test('only what time can heal is tried again', () => {
 	expect([...retried].sort()).toEqual(['network', 'rate_limit', 'service_down', 'unclear']);
 });
 
+test('message and hint are sentences, so that they can stand one after the other', () => {
+	const { message, hint } = failure({ ...input, message: 'No answer ', hint: 'Really? Look' });
+	expect([message, hint]).toEqual(['No answer.', 'Really? Look.']);
+	expect(failure({ ...input, hint: 'Try again!' }).hint).toBe('Try again!');
+});
+
 test('what is given stays', () => {
 	const given = { ...input, retryable: true, fields: ['shipTo.postalCode'], attempt: 3 };
 	const more = { httpStatus: 429, retryAfterSeconds: 30, code: '8502', requestId: 'r-1' };

@@ -79,7 +79,7 @@ describe('the registry', () => {
 	});
 
 	it('says what may be chosen', () => {
-		expect(failureOf(providerModule(''))).toMatchObject({ message: 'No provider is chosen' });
+		expect(failureOf(providerModule(''))).toMatchObject({ message: 'No provider is chosen.' });
 		expect(failureOf(providerModule('acme')).hint).toContain('Printify');
 		expect(failureOf(providerModule(undefined)).fields).toEqual(['provider']);
 	});
