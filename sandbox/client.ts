@@ -93,6 +93,12 @@ export class SandboxClient {
 		return await this.call<MintedToken>('POST', '/etsy/token', options);
 	}
 
+	/** Every Etsy token ever issued, so that a test can search where they must not be. */
+	async issuedEtsyTokens(): Promise<string[]> {
+		const { tokens } = await this.call<{ tokens: string[] }>('GET', '/etsy/token');
+		return tokens;
+	}
+
 	/** Ends Etsy access tokens early (all, or those of one user), as time would. */
 	async expireEtsyTokens(options: { userId?: number } = {}): Promise<{ affected: number }> {
 		return await this.call('POST', '/etsy/token/expire', options);

@@ -151,6 +151,11 @@ export class TokenStore {
 		return grants.size;
 	}
 
+	/** Every token ever issued, so that a test can search where they must not be. */
+	issued(): string[] {
+		return [...this.access.keys(), ...this.refresh.keys()];
+	}
+
 	/** How many tokens work now, by user; no token values. */
 	summary(): Array<{ userId: number; scopes: string[]; accessTokens: number }> {
 		const now = this.clock.now();

@@ -32,9 +32,13 @@ describe('the sync, in a real n8n against a printer that counts', () => {
 		await newDay(shop, scenario, [
 			{ id: 'cut', ...SUBMIT, kind: 'cut_after_commit', probability: 1 / 3, seed: 11 },
 		]);
+		// In the middle of it an hour passes: n8n has to renew Etsy's token, which is a new one each.
+		const tokens = (await shop.sandbox.control.issuedEtsyTokens()).length;
+		await shop.sandbox.control.expireEtsyTokens();
 		expect(await problemsAfter(shop, scenario, 90)).toEqual([]);
 		const { faults } = await shop.sandbox.control.counts();
 		expect(faults.cut).toBeGreaterThan(0);
+		expect((await shop.sandbox.control.issuedEtsyTokens()).length).toBeGreaterThan(tokens);
 	});
 
 	it('orders each line once though a fifth of all calls answer 429 or 5xx', async () => {

@@ -17,7 +17,7 @@ const mintSchema = z
 
 const userSchema = z.object({ userId: z.number().int().positive().optional() }).strict();
 
-/** Control routes for tokens: make one without a browser, let them expire, revoke them. */
+/** Control routes for tokens: make one without a browser, list, let them expire, revoke them. */
 export function addTokenControl(app: FastifyInstance, state: EtsyState): void {
 	const base = `${CONTROL_PREFIX}/etsy/token`;
 
@@ -35,6 +35,7 @@ export function addTokenControl(app: FastifyInstance, state: EtsyState): void {
 		}
 		return state.tokens.mint(key, user, scopes);
 	});
+	app.get(base, async () => ({ tokens: state.tokens.issued() }));
 	app.post(`${base}/expire`, async (request) => ({
 		affected: state.tokens.expire(check(userSchema, request.body).userId),
 	}));

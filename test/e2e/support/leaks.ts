@@ -53,7 +53,12 @@ export async function findSecrets(shop: PracticeShop): Promise<string[]> {
 	const { etsy, printify } = await shop.sandbox.control.credentials();
 	const apps = etsy?.apps as Array<{ sharedSecret: string }>;
 	const token = String(printify?.token ?? '');
-	return search(await remains(shop), [token, ...apps.map(({ sharedSecret }) => sharedSecret)]);
+	const secrets = [
+		token,
+		...apps.map(({ sharedSecret }) => sharedSecret),
+		...(await shop.sandbox.control.issuedEtsyTokens()),
+	];
+	return search(await remains(shop), secrets);
 }
 
 function buyerTexts({ receipts = [] }: Scenario): string[] {
