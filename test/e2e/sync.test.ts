@@ -71,6 +71,18 @@ describe('the sync, in a real n8n against a printer that counts', () => {
 		expect(after.counts.totals.etsy).toBeGreaterThan(before.counts.totals.etsy ?? 0);
 	});
 
+	it('says when Etsy cannot be read, and takes it back when it answers again', async () => {
+		const scenario = await scenarioFor(13, 30, 0);
+		const down = { id: 'down', service: 'etsy', operation: 'getShopReceipts', status: 503 };
+		await newDay(shop, scenario, [{ ...down, kind: 'status' }]);
+		const said = await etsyRow('open');
+		expect(said?.message).toMatch(/^Etsy .*\.$/);
+		expect(said?.hint).not.toBe('');
+		await shop.sandbox.control.faults([]);
+		expect(await etsyRow('resolved')).toMatchObject({ key: 'etsy:read' });
+		expect(await problemsAfter(shop, scenario, 60)).toEqual([]);
+	});
+
 	it(`orders each line once though n8n is killed ${KILLS} times in the middle`, async () => {
 		const scenario = await scenarioFor(14, 150, 60);
 		const random = new SeededRandom(14);
@@ -95,6 +107,17 @@ describe('the sync, in a real n8n against a printer that counts', () => {
 		expect(await findSecrets(shop)).toEqual([]);
 		expect(await findBuyerData(shop)).toEqual([]);
 	});
+
+	/** The row of POD Exceptions about Etsy, once it is in this state. */
+	async function etsyRow(state: string) {
+		const deadline = Date.now() + 120_000;
+		for (;;) {
+			const rows = await shop.client.tableRows('POD Exceptions');
+			const row = rows.find((one) => one.key === 'etsy:read' && one.state === state);
+			if (row || Date.now() > deadline) return row;
+			await sleep(500);
+		}
+	}
 
 	async function snapshot() {
 		const tables = ['POD Order Ledger', 'POD Exceptions', 'POD Audit Log'];
