@@ -48,3 +48,13 @@ export function variantMapRows(scenario: Scenario): Row[] {
 			})),
 	);
 }
+
+/** The Printify shop that makes what an Etsy shop sells, as far as the scenario's map tells. */
+export function printifyShopOf(scenario: Scenario, etsyShopId: number): number | undefined {
+	const mapped = new Set(
+		(scenario.variantMap ?? [])
+			.filter(({ shopId }) => shopId === etsyShopId)
+			.map(({ providerProductId }) => providerProductId),
+	);
+	return scenario.printify?.products?.find(({ id }) => mapped.has(id))?.shopId;
+}

@@ -10,7 +10,7 @@ import {
 } from '../host';
 import { startSandbox, type Sandbox, type SandboxOptions, type Scenario } from '../sandbox';
 import { grantConsent } from './consent';
-import { variantMapRows } from './map-rows';
+import { printifyShopOf, variantMapRows } from './map-rows';
 
 const TEMPLATES = join(__dirname, '..', 'workflows');
 const SETUP = join(TEMPLATES, 'set-up-the-pack.json');
@@ -76,13 +76,28 @@ async function connectEtsy(
 	return refs;
 }
 
-async function connectPrintify(client: N8nClient, sandbox: Sandbox): Promise<CredentialRef> {
+/** One credential for each Etsy shop: with the Printify shop that makes its products. */
+async function connectPrintify(
+	client: N8nClient,
+	sandbox: Sandbox,
+	scenario: Scenario,
+): Promise<CredentialRef[]> {
 	const { printify } = await sandbox.control.credentials();
-	return await client.createCredential('Printify', 'printifyApi', {
-		baseUrl: sandbox.urls.printify,
-		apiToken: printify?.token,
-		shopId: String(printify?.shopId ?? ''),
-	});
+	const refs: CredentialRef[] = [];
+	for (const { id, name } of scenario.shops ?? []) {
+		const shopId = printifyShopOf(scenario, id) ?? printify?.shopId;
+		const ref = await client.createCredential(`Printify for ${name}`, 'printifyApi', {
+			baseUrl: sandbox.urls.printify,
+			apiToken: printify?.token,
+			shopId: String(shopId ?? ''),
+		});
+		refs.push(ref);
+	}
+	return refs;
+}
+
+function shopCredentials(etsyOAuth2Api?: CredentialRef, printifyApi?: CredentialRef) {
+	return { ...(etsyOAuth2Api ? { etsyOAuth2Api } : {}), ...(printifyApi ? { printifyApi } : {}) };
 }
 
 /**
@@ -111,15 +126,15 @@ export async function openPracticeShop(options: PracticeShopOptions): Promise<Pr
 		await sandbox.control.scenario(scenario);
 		log('Connecting Etsy and Printify');
 		const etsy = await connectEtsy(client, sandbox, scenario);
-		const printifyApi = await connectPrintify(client, sandbox);
+		const printify = await connectPrintify(client, sandbox, scenario);
 		log('Importing the templates and setting up');
 		const [setup] = await client.importTemplates([SETUP], {
-			credentials: { printifyApi, ...(etsy[0] ? { etsyOAuth2Api: etsy[0] } : {}) },
+			credentials: shopCredentials(etsy[0], printify[0]),
 		});
 		const syncs: StoredWorkflow[] = [];
-		for (const etsyOAuth2Api of etsy) {
+		for (const [index, shop] of etsy.entries()) {
 			const [sync] = await client.importTemplates([SYNC], {
-				credentials: { printifyApi, etsyOAuth2Api },
+				credentials: shopCredentials(shop, printify[index]),
 				patch: (workflow) => withSchedule(workflow, syncEverySeconds),
 			});
 			syncs.push(sync!.workflow);
