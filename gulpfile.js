@@ -2,6 +2,7 @@ const { spawnSync } = require('node:child_process');
 const { rmSync } = require('node:fs');
 const path = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
+const { bundleVendor } = require('./scripts/vendor.cjs');
 
 /** Start from nothing, so that a deleted node does not live on in the package. */
 function clean(done) {
@@ -22,6 +23,10 @@ function icons() {
 	return src('icons/*.svg', { encoding: false }).pipe(dest('dist/icons'));
 }
 
+async function bundle() {
+	await bundleVendor(__dirname);
+}
+
 exports.clean = clean;
-exports.build = series(clean, parallel(compile, icons));
+exports.build = series(clean, parallel(compile, icons), bundle);
 exports.default = exports.build;

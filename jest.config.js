@@ -2,6 +2,7 @@
 const shared = {
 	testEnvironment: 'node',
 	transform: {
+		'\\.(wasm|ttf)$': '<rootDir>/test/support/binary-transform.cjs',
 		'^.+\\.ts$': [
 			'@swc/jest',
 			{
@@ -13,6 +14,7 @@ const shared = {
 			},
 		],
 	},
+	transformIgnorePatterns: ['/node_modules/.+\\.[cm]?js$'],
 	modulePathIgnorePatterns: ['<rootDir>/dist'],
 };
 
@@ -24,6 +26,8 @@ const suite = (name, extra = {}) => ({
 });
 
 module.exports = {
+	// A test that hangs ends at some time; how fast one is, is not tested here but in bench/.
+	testTimeout: 60_000,
 	projects: [
 		suite('unit'),
 		suite('contract'),

@@ -1,6 +1,6 @@
-import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** The Etsy permissions that this pack asks for (facts/etsy.md 2); none deletes anything. */
+/** The Etsy permissions that this pack always asks for (facts/etsy.md 2); none deletes anything. */
 const SCOPES = [
 	'listings_r',
 	'listings_w',
@@ -9,6 +9,9 @@ const SCOPES = [
 	'transactions_r',
 	'transactions_w',
 ];
+
+/** Asked for only where the seller says so: with it, listings can be deleted for good. */
+const DELETE_SCOPE = 'listings_d';
 
 const REAL_BASE_URL = 'https://openapi.etsy.com';
 
@@ -31,6 +34,10 @@ function derivedUrl(real: string, path: string): string {
  * `client_id` in the body and no Authorization header, both when it trades the code and when it
  * refreshes (read in @n8n/client-oauth2 `code-flow.js` and `client-oauth2-token.js`).
  * n8n never calls an OAuth2 credential's `authenticate`, so our transport adds `x-api-key`.
+ *
+ * The editor labels every field named `clientId` "Client ID", whatever its `displayName` (editor-ui
+ * 2.41, `credText`), so the keystring has a field of its own and the hidden `clientId` follows it.
+ * What is hidden follows the fields each time: n8n works it out when it connects and when it reads.
  */
 export class EtsyOAuth2Api implements ICredentialType {
 	name = 'etsyOAuth2Api';
@@ -53,14 +60,18 @@ export class EtsyOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName: 'Keystring',
-			name: 'clientId',
+			name: 'keystring',
 			type: 'string',
 			default: '',
 			required: true,
 			placeholder: 'e.g. 1aa2bb33c44d55eeeeee6fff',
-			// The editor labels every field of this name "Client ID", so the hint has Etsy's word.
-			hint: 'The "Keystring" of your app, as Etsy shows it under "Manage Your Apps"',
 			description: 'The "Keystring" of your app, as Etsy shows it under "Manage Your Apps"',
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'hidden',
+			default: '={{ $self["keystring"] }}',
 		},
 		{
 			displayName: 'Shared Secret',
@@ -89,6 +100,28 @@ export class EtsyOAuth2Api implements ICredentialType {
 			description: 'Where Etsy is reached. Change it only to practise against the sandbox.',
 		},
 		{
+			displayName: 'Allow Deleting Listings',
+			name: 'allowDelete',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to ask Etsy for the permission to delete listings as well. After a change, save and connect again.',
+		},
+		{
+			displayName:
+				'To see that it works and what your key may do, run the operation "Check Access" of the Etsy node: it shows the name of your shop.',
+			name: 'checkNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName:
+				"The term 'Etsy' is a trademark of Etsy, Inc. This application uses the Etsy API but is not endorsed or certified by Etsy, Inc.",
+			name: 'trademarkNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Authorization URL',
 			name: 'authUrl',
 			type: 'hidden',
@@ -104,7 +137,7 @@ export class EtsyOAuth2Api implements ICredentialType {
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
-			default: SCOPES.join(' '),
+			default: `={{ "${SCOPES.join(' ')}" + ($self["allowDelete"] ? " ${DELETE_SCOPE}" : "") }}`,
 		},
 		{
 			displayName: 'Auth URI Query Parameters',
@@ -119,4 +152,37 @@ export class EtsyOAuth2Api implements ICredentialType {
 			default: 'body',
 		},
 	];
+
+	/**
+	 * For n8n's own test of credentials (its public API, in 2.41), which says "works" or why not. The
+	 * editor offers none for OAuth2 credentials (`isCredentialTestable` in editor-ui 2.41), a
+	 * `testedBy` of a node is ignored for them, and no test can make n8n show a name: so the name of
+	 * the shop comes from the operation Check Access.
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}',
+			url: '/v3/application/users/me',
+			headers: {
+				'x-api-key': '={{ $credentials.keystring + ":" + $credentials.sharedSecret }}',
+			},
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'Etsy does not accept this connection. Connect the credential again.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'Etsy does not accept this key. Compare Keystring and Shared Secret with your app.',
+				},
+			},
+		],
+	};
 }

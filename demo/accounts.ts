@@ -1,5 +1,7 @@
 import type { StoredRow } from '../host';
+import { serviceLabel } from '../core/domain/provider';
 import type { CountsSnapshot } from '../sandbox/client';
+import type { PrintedLine } from './printer-truth';
 
 /** Where an order line ended, as the tables tell it and the sandbox confirms it. */
 export type LineEndKind = 'ordered' | 'held' | 'ignored' | 'not_paid' | 'open';
@@ -28,24 +30,11 @@ export interface EtsyTruth {
 	}>;
 }
 
-/** What the sandbox knows of Printify's orders; see `sandbox/printify/index.ts`. */
-export interface PrintifyTruth {
-	orders: Array<{
-		id: string;
-		external_id?: string;
-		line_items: Array<{
-			quantity: number;
-			product_id?: string;
-			variant_id?: number;
-			metadata?: { external_id?: string };
-		}>;
-	}>;
-}
-
 /** Everything that accounting looks at. */
 export interface Books {
 	etsy: EtsyTruth;
-	printify: PrintifyTruth;
+	/** What every printer was really told to print. */
+	printed: PrintedLine[];
 	counts: CountsSnapshot;
 	ledger: StoredRow[];
 	exceptions: StoredRow[];
@@ -96,32 +85,35 @@ export function lineEnds({ etsy, ledger, exceptions, notes }: Books): LineEnd[] 
 		);
 }
 
+/** An order as a sentence names it, such as `etsy-1-2-1 at Printify`. */
+const nameOf = (provider: string, externalId: unknown): string =>
+	`${String(externalId)} at ${serviceLabel(provider)}`;
+
 /**
  * Compares what the tables say with what the sandbox counted.
  * @returns one sentence for each thing that is wrong; empty when the books agree
  */
 export function findDiscrepancies(books: Books): string[] {
-	const { etsy, printify, counts, ledger } = books;
+	const { etsy, counts, ledger } = books;
 	const problems: string[] = [];
-	const made = counts.providerOrders.printify ?? {};
-	for (const [externalId, times] of Object.entries(made)) {
-		if (times !== 1) problems.push(`${externalId} was made ${times} times at Printify.`);
-	}
 	const ordered = ledger.filter((row) => row.state === 'ordered');
-	const orderedIds = new Set(ordered.map((row) => String(row.externalId)));
-	for (const externalId of Object.keys(made)) {
-		if (!orderedIds.has(externalId)) problems.push(`The ledger does not know ${externalId}.`);
+	const inLedger = new Set(ordered.map((row) => nameOf(String(row.provider), row.externalId)));
+	const made = new Map(
+		Object.entries(counts.providerOrders).flatMap(([provider, orders]) =>
+			Object.entries(orders).map(([id, times]) => [nameOf(provider, id), times] as const),
+		),
+	);
+	for (const [order, times] of made) {
+		if (times !== 1) problems.push(`${order} was made ${times} times.`);
+		if (!inLedger.has(order)) problems.push(`The ledger does not know ${order}.`);
 	}
-	for (const externalId of orderedIds) {
-		if (!made[externalId]) problems.push(`The ledger has ${externalId}, Printify does not.`);
+	for (const order of inLedger) {
+		if (!made.has(order)) problems.push(`The ledger has ${order}, the printer does not.`);
 	}
 
 	const printed = new Map<string, number>();
-	for (const order of printify.orders) {
-		for (const item of order.line_items) {
-			const lineId = item.metadata?.external_id ?? '';
-			printed.set(lineId, (printed.get(lineId) ?? 0) + item.quantity);
-		}
+	for (const { lineId, quantity } of books.printed) {
+		printed.set(lineId, (printed.get(lineId) ?? 0) + quantity);
 	}
 	for (const { lines } of etsy.receipts) {
 		for (const { transactionId, quantity } of lines) {
@@ -134,7 +126,7 @@ export function findDiscrepancies(books: Books): string[] {
 	for (const line of lineEnds(books)) {
 		if (line.end === 'open') problems.push(`Line ${line.lineId} (${line.sku}) has no end.`);
 		if (line.end === 'ordered' && !printed.has(line.lineId)) {
-			problems.push(`Line ${line.lineId} counts as ordered, but Printify does not have it.`);
+			problems.push(`Line ${line.lineId} counts as ordered, but no printer has it.`);
 		}
 	}
 	return problems;

@@ -5,6 +5,7 @@ import {
 	startN8n,
 	type CredentialRef,
 	type N8nHost,
+	type Row,
 	type StoredWorkflow,
 	type WorkflowJson,
 } from '../host';
@@ -22,6 +23,10 @@ export interface PracticeShopOptions {
 	ports?: SandboxOptions['ports'];
 	/** How often the sync runs once it is activated. Default 5. */
 	syncEverySeconds?: number;
+	/** What other printers are connected with, by the type of the credential. */
+	otherPrinters?: (sandbox: Sandbox) => Record<string, Record<string, string>>;
+	/** What the variant map holds; default: what the scenario says. */
+	mapRows?: Row[];
 	/** Rows of `POD Settings` to change after the set-up. */
 	settings?: Record<string, string>;
 	/** Takes a line for each step. */
@@ -37,17 +42,29 @@ export interface PracticeShop {
 	setup: StoredWorkflow;
 	/** One for each Etsy shop of the scenario, not active yet. */
 	syncs: StoredWorkflow[];
+	/** The credentials of each Etsy shop and of its printers, by their type, for further templates. */
+	credentials: Array<Record<string, CredentialRef>>;
 	close(): Promise<void>;
 }
 
 /** The sync as a user sets it who wants it to run more often. */
-function withSchedule(workflow: WorkflowJson, seconds: number): WorkflowJson {
+export function withSchedule(workflow: WorkflowJson, seconds: number): WorkflowJson {
 	const nodes = workflow.nodes.map((node) =>
 		node.type === 'n8n-nodes-base.scheduleTrigger'
 			? {
 					...node,
 					parameters: { rule: { interval: [{ field: 'seconds', secondsInterval: seconds }] } },
 				}
+			: node,
+	);
+	return { ...workflow, nodes };
+}
+
+/** Templates of print files lie on this machine here, where only a step that practises reads them. */
+function inPractice(workflow: WorkflowJson): WorkflowJson {
+	const nodes = workflow.nodes.map((node) =>
+		node.parameters.operation === 'render'
+			? { ...node, parameters: { ...node.parameters, provider: '={{ $json.provider }}' } }
 			: node,
 	);
 	return { ...workflow, nodes };
@@ -67,7 +84,7 @@ async function connectEtsy(
 	for (const { name, userId } of sellers) {
 		const ref = await client.createCredential(`Etsy ${name}`, 'etsyOAuth2Api', {
 			baseUrl: sandbox.urls.etsy,
-			clientId: keystring,
+			keystring,
 			sharedSecret,
 		});
 		await client.connectOAuth2(ref.id, async (url) => await grantConsent(url, userId));
@@ -92,6 +109,17 @@ async function connectPrintify(
 			shopId: String(shopId ?? ''),
 		});
 		refs.push(ref);
+	}
+	return refs;
+}
+
+async function connectOthers(
+	client: N8nClient,
+	credentials: Record<string, Record<string, string>>,
+): Promise<Record<string, CredentialRef>> {
+	const refs: Record<string, CredentialRef> = {};
+	for (const [type, data] of Object.entries(credentials)) {
+		refs[type] = await client.createCredential(type, type, data);
 	}
 	return refs;
 }
@@ -127,6 +155,7 @@ export async function openPracticeShop(options: PracticeShopOptions): Promise<Pr
 		log('Connecting Etsy and Printify');
 		const etsy = await connectEtsy(client, sandbox, scenario);
 		const printify = await connectPrintify(client, sandbox, scenario);
+		const others = await connectOthers(client, options.otherPrinters?.(sandbox) ?? {});
 		log('Importing the templates and setting up');
 		const [setup] = await client.importTemplates([SETUP], {
 			credentials: shopCredentials(etsy[0], printify[0]),
@@ -134,8 +163,8 @@ export async function openPracticeShop(options: PracticeShopOptions): Promise<Pr
 		const syncs: StoredWorkflow[] = [];
 		for (const [index, shop] of etsy.entries()) {
 			const [sync] = await client.importTemplates([SYNC], {
-				credentials: shopCredentials(shop, printify[index]),
-				patch: (workflow) => withSchedule(workflow, syncEverySeconds),
+				credentials: { ...others, ...shopCredentials(shop, printify[index]) },
+				patch: (workflow) => inPractice(withSchedule(workflow, syncEverySeconds)),
 			});
 			syncs.push(sync!.workflow);
 		}
@@ -145,7 +174,7 @@ export async function openPracticeShop(options: PracticeShopOptions): Promise<Pr
 			const conditions = [{ columnName: 'name', condition: 'eq' as const, value: name }];
 			await client.dataTables.update('POD Settings', conditions, { value });
 		}
-		await client.insertRows('POD Variant Map', variantMapRows(scenario));
+		await client.insertRows('POD Variant Map', options.mapRows ?? variantMapRows(scenario));
 		const running = host;
 		return {
 			sandbox,
@@ -153,6 +182,7 @@ export async function openPracticeShop(options: PracticeShopOptions): Promise<Pr
 			client,
 			setup: setup!.workflow,
 			syncs,
+			credentials: etsy.map((shop, at) => ({ ...others, ...shopCredentials(shop, printify[at]) })),
 			close: async () => {
 				await running.stop();
 				await sandbox.close();

@@ -1,6 +1,7 @@
 import type { Scenario } from '../sandbox';
-import type { Books, EtsyTruth, PrintifyTruth } from './accounts';
+import type { Books, EtsyTruth } from './accounts';
 import type { PracticeShop } from './practice-shop';
+import { printedLines } from './printer-truth';
 
 /** Reads the sandbox's truth and n8n's tables at one moment. */
 export async function readBooks(
@@ -8,7 +9,7 @@ export async function readBooks(
 	scenario: Scenario,
 ): Promise<Books> {
 	const [state, counts, ledger, exceptions] = await Promise.all([
-		sandbox.control.state<{ etsy: EtsyTruth; printify: PrintifyTruth }>(),
+		sandbox.control.state<{ etsy: EtsyTruth }>(),
 		sandbox.control.counts(),
 		client.tableRows('POD Order Ledger'),
 		client.tableRows('POD Exceptions'),
@@ -16,5 +17,5 @@ export async function readBooks(
 	const notes = new Map(
 		(scenario.receipts ?? []).map(({ id, note }) => [String(id), note ?? ''] as const),
 	);
-	return { etsy: state.etsy, printify: state.printify, counts, ledger, exceptions, notes };
+	return { etsy: state.etsy, printed: printedLines(state), counts, ledger, exceptions, notes };
 }

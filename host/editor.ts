@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHROMIUM_FLAGS, findChromium } from './chromium';
 import { OWNER } from './client';
+import { CredentialDialog } from './credential-dialog';
 import { readNodeIssues, readOverlaps, readUnknownNodes } from './editor-page';
 import type { NodeIssue } from './editor-page';
 
@@ -76,8 +77,11 @@ export class Editor {
 		return await this.page.evaluate(readOverlaps);
 	}
 
-	/** Opens a node's panel and returns the text that it shows, its error included. */
-	async nodeText(name: string): Promise<string> {
+	/**
+	 * Opens a node's panel and returns the text that it shows, its error included.
+	 * @param picture a file for a picture of it
+	 */
+	async nodeText(name: string, picture?: string): Promise<string> {
 		await this.page
 			.locator(`[data-node-name=${JSON.stringify(name)}]`)
 			.first()
@@ -86,9 +90,20 @@ export class Editor {
 		await panel.waitFor();
 		await sleep(500);
 		const text = await panel.innerText();
+		if (picture) await this.screenshot(picture);
 		await this.page.keyboard.press('Escape');
 		await panel.waitFor({ state: 'hidden' });
 		return text;
+	}
+
+	/** Opens the dialog for a new credential; the type as the list calls it. */
+	async newCredential(typeName: string): Promise<CredentialDialog> {
+		return await CredentialDialog.create(this.page, this.url, typeName);
+	}
+
+	/** Opens the dialog of a credential. */
+	async openCredential(id: string): Promise<CredentialDialog> {
+		return await CredentialDialog.open(this.page, this.url, id);
 	}
 
 	async close(): Promise<void> {

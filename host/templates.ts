@@ -65,7 +65,8 @@ export function withCredentials(
 	types: Map<string, string[]>,
 	credentials: Record<string, CredentialRef>,
 ): INode {
-	const offered = [...(types.get(typeKey(node)) ?? []), node.parameters.nodeCredentialType];
+	const { nodeCredentialType, genericAuthType } = node.parameters;
+	const offered = [...(types.get(typeKey(node)) ?? []), nodeCredentialType, genericAuthType];
 	const picked = offered.flatMap((type) => {
 		const credential = typeof type === 'string' ? credentials[type] : undefined;
 		return credential ? [[type, credential] as const] : [];

@@ -5,13 +5,17 @@ import { type Sandbox, startSandbox } from './index';
 import { demoScenario } from './scenario/demo';
 import { loadScenarioFile } from './scenario/load';
 
-const HELP = `Etsy and Printify on this machine, for practice and tests.
+const HELP = `Etsy, Printify, Printful, Gelato, Prodigi and Gooten on this machine, for practice and tests.
 
 Usage: npm run sandbox -- [options]
 
   --port N            port of the control interface (default: 4010; 0: a free one)
   --etsy-port N       port of Etsy (default: 4011; 0: a free one)
   --printify-port N   port of Printify (default: 4012; 0: a free one)
+  --printful-port N   port of Printful (default: 4013; 0: a free one)
+  --gelato-port N     port of Gelato (default: 4014; 0: a free one)
+  --prodigi-port N    port of Prodigi (default: 4015; 0: a free one)
+  --gooten-port N     port of Gooten (default: 4016; 0: a free one)
   --seed N            seed of everything random (default: the scenario's)
   --scenario FILE     scenario to load (default: the demo; format: sandbox/README.md)
   --print-scenario    print the demo scenario as JSON, as a start for your own, and stop
@@ -19,12 +23,24 @@ Usage: npm run sandbox -- [options]
 `;
 
 /** Fixed, so that credentials in n8n stay good when the sandbox is started again. */
-const DEFAULT_PORTS = { control: 4010, etsy: 4011, printify: 4012 };
+const DEFAULT_PORTS = {
+	control: 4010,
+	etsy: 4011,
+	printify: 4012,
+	printful: 4013,
+	gelato: 4014,
+	prodigi: 4015,
+	gooten: 4016,
+};
 
 const OPTIONS = {
 	port: { type: 'string' },
 	'etsy-port': { type: 'string' },
 	'printify-port': { type: 'string' },
+	'printful-port': { type: 'string' },
+	'gelato-port': { type: 'string' },
+	'prodigi-port': { type: 'string' },
+	'gooten-port': { type: 'string' },
 	seed: { type: 'string' },
 	scenario: { type: 'string' },
 	'print-scenario': { type: 'boolean' },
@@ -41,6 +57,11 @@ async function main(args: string[]): Promise<void> {
 			etsy: numberOf('--etsy-port', values['etsy-port'], 65_535) ?? DEFAULT_PORTS.etsy,
 			printify:
 				numberOf('--printify-port', values['printify-port'], 65_535) ?? DEFAULT_PORTS.printify,
+			printful:
+				numberOf('--printful-port', values['printful-port'], 65_535) ?? DEFAULT_PORTS.printful,
+			gelato: numberOf('--gelato-port', values['gelato-port'], 65_535) ?? DEFAULT_PORTS.gelato,
+			prodigi: numberOf('--prodigi-port', values['prodigi-port'], 65_535) ?? DEFAULT_PORTS.prodigi,
+			gooten: numberOf('--gooten-port', values['gooten-port'], 65_535) ?? DEFAULT_PORTS.gooten,
 		},
 		seed: numberOf('--seed', values.seed, Number.MAX_SAFE_INTEGER),
 		scenario: values.scenario ? await loadScenarioFile(values.scenario) : demoScenario(),
@@ -59,6 +80,10 @@ async function printWelcome({ urls, control }: Sandbox): Promise<void> {
 		`  Control   ${urls.control}/__sandbox__/health`,
 		`  Etsy      ${urls.etsy}`,
 		`  Printify  ${urls.printify}`,
+		`  Printful  ${urls.printful}`,
+		`  Gelato    ${urls.gelato}`,
+		`  Prodigi   ${urls.prodigi}`,
+		`  Gooten    ${urls.gooten}`,
 		'',
 		'For the credentials in n8n:',
 		JSON.stringify(await control.credentials(), null, 2),

@@ -2,7 +2,8 @@ import axios, { type AxiosInstance } from 'axios';
 
 import type { CountsSnapshot } from './core/counts';
 import type { FaultRule } from './core/faults';
-import type { Scenario } from './scenario/types';
+import type { ReceiptChange } from './etsy/receipt-life';
+import type { Scenario, ScenarioListing, ScenarioReceipt, ScenarioReview } from './scenario/types';
 
 export type { CountsSnapshot } from './core/counts';
 export type { FaultRule } from './core/faults';
@@ -107,6 +108,35 @@ export class SandboxClient {
 	/** Revokes Etsy grants (all, or those of one user), as a password change does. */
 	async revokeEtsyTokens(options: { userId?: number } = {}): Promise<{ affected: number }> {
 		return await this.call('POST', '/etsy/token/revoke', options);
+	}
+
+	/**
+	 * Adds Etsy orders, whose times count from now less `behindSeconds`, and lets things befall
+	 * those that are there: `behindSeconds` is by how much the clock of Etsy's server is late.
+	 */
+	async etsyReceipts(what: {
+		add?: readonly ScenarioReceipt[];
+		behindSeconds?: number;
+		change?: ReadonlyArray<ReceiptChange & { receiptId: number }>;
+	}): Promise<{ added: number; changed: number }> {
+		return await this.call('POST', '/etsy/receipts', what);
+	}
+
+	/** Brings Etsy listings into a state, now. */
+	async etsyListings(
+		change: ReadonlyArray<{ listingId: number; state: NonNullable<ScenarioListing['state']> }>,
+	): Promise<{ changed: number }> {
+		return await this.call('POST', '/etsy/listings', { change });
+	}
+
+	/** Copies an Etsy listing under a number of its own, as a seller does in Shop Manager. */
+	async copyEtsyListing(listingId: number, as: number): Promise<void> {
+		await this.call('POST', '/etsy/listings', { copy: [{ listingId, as }] });
+	}
+
+	/** Adds reviews, whose times count from now. */
+	async etsyReviews(add: readonly ScenarioReview[]): Promise<{ added: number }> {
+		return await this.call('POST', '/etsy/reviews', { add });
 	}
 
 	private async call<T>(method: 'GET' | 'POST', url: string, data?: unknown): Promise<T> {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { SandboxClient } from './client';
 import { createApp, type InternalErrors, installService } from './core/app';
 import { installControl } from './core/control';
+import type { Observer } from './core/observe';
 import type { SandboxService, World } from './core/service';
 import { createWorld } from './core/world';
 import { parseScenario } from './scenario/load';
@@ -10,6 +11,7 @@ import type { Scenario, ScenarioLimits } from './scenario/types';
 import { serviceFactories, type StartedServiceName } from './services';
 
 export { SandboxClient } from './client';
+export type { ObservedCall } from './core/observe';
 export type { Scenario } from './scenario/types';
 
 type PortName = 'control' | StartedServiceName;
@@ -25,6 +27,8 @@ export interface SandboxOptions {
 	scenario?: Scenario;
 	/** Rate limits that win over the scenario's. */
 	limits?: ScenarioLimits;
+	/** Told of every call that a vendor answered. */
+	observe?: Observer;
 }
 
 /** A running sandbox. */
@@ -45,12 +49,10 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { ports = {}, host = '127.0.0.1' } = options;
 	const world = createWorld(options.seed);
-	const services: Record<StartedServiceName, SandboxService> = {
-		etsy: serviceFactories.etsy(world),
-		printify: serviceFactories.printify(world),
-	};
+	const names = Object.keys(serviceFactories) as StartedServiceName[];
+	const services = byName(names, (name) => serviceFactories[name](world));
 	const internalErrors: InternalErrors = { list: [] };
-	const urls: Record<PortName, string> = { control: '', etsy: '', printify: '' };
+	const urls = { control: '', ...byName(names, () => '') };
 	const all = Object.values(services);
 
 	const loadScenario = (document: unknown) => {
@@ -80,7 +82,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		// A context of its own beside the control interface: hooks reach down, not sideways.
 		if (service) {
 			await app.register(async (vendor) => {
-				await installService(vendor, service, world, internalErrors);
+				await installService(vendor, service, world, internalErrors, options.observe);
 			});
 		}
 		await app.listen({ host, port: ports[name] ?? 0 });
@@ -105,13 +107,22 @@ function applyScenario(
 	options: SandboxOptions,
 ): void {
 	world.config.seed = options.seed ?? scenario.seed ?? 1;
-	world.config.limits = {
-		etsy: { ...scenario.limits?.etsy, ...options.limits?.etsy },
-		printify: { ...scenario.limits?.printify, ...options.limits?.printify },
-	};
+	const names = services.map(({ name }) => name);
+	world.config.limits = byName(names, (name) => ({
+		...scenario.limits?.[name],
+		...options.limits?.[name],
+	}));
 	world.random.reset(world.config.seed);
 	world.faults.setSeed(world.config.seed);
 	for (const service of services) {
-		service.load(service.name === 'etsy' ? scenario : scenario.printify, scenario);
+		service.load(service.name === 'etsy' ? scenario : scenario[service.name], scenario);
 	}
+}
+
+/** A record with an entry for each name. */
+function byName<Name extends string, T>(
+	names: readonly Name[],
+	make: (name: Name) => T,
+): Record<Name, T> {
+	return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, T>;
 }

@@ -1,5 +1,6 @@
-// The one entry behind `npm run demo`, `npm run sandbox` and `npm test`. Needs nothing but Node 20:
-// it installs what package-lock.json names, if that is not there yet, and starts the program.
+// The one entry behind `npm run bench`, `npm run demo`, `npm run sandbox` and `npm test`. Needs
+// nothing but Node 20: it installs what package-lock.json names, if that is not there yet, and
+// starts the program.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ const lockFile = join(root, 'package-lock.json');
 const stampFile = join(root, 'node_modules', '.pod-lock-hash');
 
 const programs = {
+	bench: (args) => tsx('bench/main.ts', args),
 	demo: (args) => tsx('demo/main.ts', args),
 	sandbox: (args) => tsx('sandbox/cli.ts', args),
 	test: (args) => [join(root, 'scripts', 'test.mjs'), ...args],

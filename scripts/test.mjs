@@ -12,6 +12,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (...path) => join(root, 'node_modules', ...path);
 const temp = mkdtempSync(join(tmpdir(), 'pod-test-'));
 
+// jest leaves one core idle by itself, which on two cores halves its speed.
+const EVERY_CORE = ['--maxWorkers=100%'];
+
+// Each file starts an n8n of its own (about half a gigabyte) and waits for it most of the time.
+const TWO_AT_A_TIME = ['--maxWorkers=2'];
+
 const steps = [
 	{ name: 'format', run: () => check([bin('prettier', 'bin', 'prettier.cjs'), '--check', '.']) },
 	{ name: 'lint', run: () => check([bin('eslint', 'bin', 'eslint.js'), '--max-warnings=0', '.']) },
@@ -21,10 +27,10 @@ const steps = [
 	},
 	{ name: 'build', run: build },
 	{ name: 'scan', needs: 'build', run: () => check(['scripts/scan.mjs', tarball]) },
-	{ name: 'unit', run: () => jest('unit') },
-	{ name: 'contract', run: () => jest('contract') },
-	{ name: 'engine', run: () => jest('engine') },
-	{ name: 'e2e', needs: 'build', run: () => jest('e2e', ['--runInBand']) },
+	{ name: 'unit', run: () => jest('unit', EVERY_CORE) },
+	{ name: 'contract', run: () => jest('contract', EVERY_CORE) },
+	{ name: 'engine', run: () => jest('engine', EVERY_CORE) },
+	{ name: 'e2e', needs: 'build', run: () => jest('e2e', TWO_AT_A_TIME) },
 ];
 
 const { values: options } = parseArgs({

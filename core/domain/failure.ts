@@ -35,7 +35,7 @@ export interface Failure {
 	/** The operation in the service's own words, such as `getShopReceipts` or `order:create`. */
 	operation: string;
 	httpStatus?: number;
-	/** The service's own error code, when it sends one. */
+	/** The service's own error code, when it sends one, or a word of this pack's such as `sold_out`. */
 	code?: string;
 	/** What happened, in a seller's words. */
 	message: string;

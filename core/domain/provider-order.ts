@@ -1,5 +1,7 @@
 import type { Address } from './address';
 import type { Money } from './money';
+import type { LineOption, PersonalizationAnswer } from './order';
+import type { PrintFile } from './print-file';
 import type { Provider } from './provider';
 import type { OrderStatus } from './status';
 
@@ -8,8 +10,30 @@ import type { OrderStatus } from './status';
  * kinds it takes.
  */
 export type LineSource =
+	/** A product saved at the provider, artwork on it. */
 	| { kind: 'storeVariant'; productId: string; variantId: string }
-	| { kind: 'sku'; sku: string };
+	/** A number under which the provider knows a saved product's variant. */
+	| { kind: 'sku'; sku: string }
+	/** A blank of the catalog, with the artwork sent along. */
+	| {
+			kind: 'catalogVariant';
+			variantId: string;
+			/** Printify: the blueprint. */
+			productId?: string;
+			/** Printify: the print provider. */
+			makerId?: string;
+			/** Prodigi: what else makes the variant, such as `{ "color": "black" }`. */
+			attributes?: Record<string, string>;
+			files: PrintFile[];
+	  }
+	/** A design template made by hand at the provider. */
+	| { kind: 'template'; templateId: string; variantId: string };
+
+/** What files of a line are made from, where the map names a template. Buyer data: never store it. */
+export interface BuyersWords {
+	personalization: PersonalizationAnswer[];
+	options: LineOption[];
+}
 
 /** One line of a provider order to make. */
 export interface ProviderOrderRequestLine {
@@ -17,6 +41,10 @@ export interface ProviderOrderRequestLine {
 	lineId: string;
 	quantity: number;
 	source: LineSource;
+	/** What the buyer paid for one; for customs forms. */
+	retailPrice?: Money;
+	/** Only where a file of it is still to be made. */
+	words?: BuyersWords;
 }
 
 /**
@@ -34,6 +62,12 @@ export interface ProviderOrderRequest {
 	lines: ProviderOrderRequestLine[];
 	shipTo: Address;
 	shippingTier: ShippingTier;
+	/** The provider's own way of shipping, where it shall win over the tier. */
+	shippingMethodId?: string;
+	/** Where news of this order shall go, at a provider that takes an address with each order. */
+	callbackUrl?: string;
+	/** Whether production may start at once. Default false: the order waits for the seller. */
+	submit?: boolean;
 }
 
 /** Speed of delivery in neutral words; each adapter knows the provider's own. */
@@ -45,6 +79,11 @@ export type ShippingTier = (typeof SHIPPING_TIERS)[number];
 export interface ProviderOrderLine {
 	externalId?: string;
 	quantity: number;
+	/** What is printed, where the provider tells it in the words that an order uses. */
+	source?: LineSource;
+	/** The seller's SKU of the saved variant, where the provider tells it. */
+	sku?: string;
+	title?: string;
 	rawStatus?: string;
 	status: OrderStatus;
 	cost?: Money;
@@ -52,10 +91,19 @@ export interface ProviderOrderLine {
 
 /** A parcel. */
 export interface Shipment {
+	/** The provider's own id, where it has one. */
+	shipmentId?: string;
 	carrier?: string;
+	service?: string;
 	trackingNumber?: string;
 	trackingUrl?: string;
+	/** ISO 8601. */
+	shippedAt?: string;
 	deliveredAt?: string;
+	/** The externalIds of the lines in it, where the provider tells. */
+	lineExternalIds?: string[];
+	/** True for a parcel sent again. */
+	isReshipment?: boolean;
 }
 
 /** What an order costs the seller. */
@@ -77,7 +125,14 @@ export interface ProviderOrder {
 	rawStatus: string;
 	/** True where the provider waits for the seller's approval before it prints. */
 	awaitingApproval: boolean;
+	/** Why it failed or waits, in the provider's words. */
+	reason?: string;
 	createdAt?: string;
+	updatedAt?: string;
+	/** Further orders into which the provider split this one. */
+	connectedOrderIds?: string[];
+	/** True for an order that nobody makes. */
+	isTest?: boolean;
 	costs: ProviderOrderCosts;
 	lines: ProviderOrderLine[];
 	shipments: Shipment[];

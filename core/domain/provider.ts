@@ -1,28 +1,17 @@
-/** The printing providers, in the order in which a user sees them. */
-export const PROVIDERS = ['gelato', 'gooten', 'printful', 'printify', 'prodigi'] as const;
+/**
+ * Who prints, by the name of its folder in `core/providers`: lower-case letters, such as
+ * `printify`. Which there are is known to `core/providers/list.ts` alone, so that a new provider
+ * is a folder and a line there.
+ */
+export type Provider = string;
 
-/** Who prints. */
-export type Provider = (typeof PROVIDERS)[number];
+/** Who can fail: a provider, `etsy`, or this pack (`pack`) before anything was called. */
+export type ServiceName = string;
 
-/** Who can fail: a provider, Etsy, or this pack (`pack`) before anything was called. */
-export type ServiceName = Provider | 'etsy' | 'pack';
-
-const NAMES: Record<ServiceName, string> = {
-	etsy: 'Etsy',
-	gelato: 'Gelato',
-	gooten: 'Gooten',
-	pack: 'Print on Demand',
-	printful: 'Printful',
-	printify: 'Printify',
-	prodigi: 'Prodigi',
-};
+/** Names that are not written as their first letter in capitals says. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { pack: 'Print on Demand' };
 
 /** The name as its owner writes it, for text that a seller reads. */
 export function serviceLabel(service: ServiceName): string {
-	return NAMES[service];
-}
-
-/** Whether a text from a table or a parameter names a provider. */
-export function isProvider(value: unknown): value is Provider {
-	return typeof value === 'string' && (PROVIDERS as readonly string[]).includes(value);
+	return OTHER_NAMES[service] ?? service.charAt(0).toUpperCase() + service.slice(1);
 }

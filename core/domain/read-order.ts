@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { failure } from './failure';
 import type { Order } from './order';
-import { PROVIDERS } from './provider';
 import { fail, ok, type Result } from './result';
+import { mappingShape, personalizationShape } from './variant-map/mapping-shape';
 import type { ResolvedOrder } from './variant-map/resolve';
 
 const money = z.object({ amountMinor: z.number().int(), currency: z.string() });
+
+const questions = z.array(
+	z.object({
+		questionId: z.string().optional(),
+		question: z.string(),
+		isRequired: z.boolean(),
+		maxCharacters: z.number().int().positive().optional(),
+	}),
+);
 
 const line = z.object({
 	lineId: z.string().min(1),
@@ -16,9 +25,40 @@ const line = z.object({
 	quantity: z.number().int().positive(),
 	price: money,
 	options: z.array(z.object({ name: z.string(), value: z.string() })),
-	personalization: z.array(z.object({ question: z.string(), answer: z.string() })),
+	personalization: z.array(
+		z.object({
+			question: z.string(),
+			answer: z.string(),
+			questionId: z.string().optional(),
+			file: z.object({ url: z.string(), mimeType: z.string().optional() }).optional(),
+		}),
+	),
 	isDigital: z.boolean(),
 	expectedShipDate: z.string().optional(),
+	paidAt: z.string().optional(),
+	shippedAt: z.string().optional(),
+	shippingMethod: z.string().optional(),
+	shippingUpgrade: z.string().optional(),
+	shippingCost: money.optional(),
+	listingImageId: z.string().optional(),
+	section: z.string().optional(),
+	personalizationRule: personalizationShape.extend({ questions: questions.optional() }).optional(),
+});
+
+const shipment = z.object({
+	shipmentId: z.string().optional(),
+	carrier: z.string().optional(),
+	trackingCode: z.string().optional(),
+	notifiedAt: z.string().optional(),
+});
+
+const amounts = z.object({
+	subtotal: money.optional(),
+	shipping: money.optional(),
+	tax: money.optional(),
+	vat: money.optional(),
+	discount: money.optional(),
+	giftWrap: money.optional(),
 });
 
 const address = z.object({
@@ -43,39 +83,22 @@ const orderShape = z.object({
 	isShipped: z.boolean(),
 	isGift: z.boolean(),
 	giftMessage: z.string().optional(),
+	giftSender: z.string().optional(),
 	messageFromBuyer: z.string().optional(),
 	createdAt: z.string(),
 	updatedAt: z.string(),
 	shipTo: address.nullable(),
 	total: money,
+	amounts: amounts.optional(),
+	fees: money.optional(),
+	feesBooked: money.optional(),
 	hasRefund: z.boolean(),
+	expectedShipDate: z.string().optional(),
+	shipments: z.array(shipment).optional(),
 	lines: z.array(line),
 });
 
-const mapping = z.discriminatedUnion('status', [
-	z.object({
-		status: z.literal('mapped'),
-		provider: z.enum(PROVIDERS),
-		source: z.discriminatedUnion('kind', [
-			z.object({
-				kind: z.literal('storeVariant'),
-				productId: z.string().min(1),
-				variantId: z.string().min(1),
-			}),
-			z.object({ kind: z.literal('sku'), sku: z.string().min(1) }),
-		]),
-		matchedBy: z.enum(['sku', 'sku_other_spelling', 'options']),
-		rowId: z.string().optional(),
-	}),
-	z.object({
-		status: z.literal('attention'),
-		code: z.enum(['ambiguous', 'broken_row', 'disabled', 'not_approved', 'sold_out', 'unmapped']),
-		message: z.string(),
-		hint: z.string(),
-	}),
-]);
-
-const resolvedShape = orderShape.extend({ lines: z.array(line.extend({ mapping })) });
+const resolvedShape = orderShape.extend({ lines: z.array(line.extend({ mapping: mappingShape })) });
 
 function read<T>(
 	shape: z.ZodType<T, z.ZodTypeDef, unknown>,

@@ -1,7 +1,6 @@
-import { fail, type Result } from '../domain/result';
-import type { ApiClient, Call } from '../transport/api-client';
+import type { Result } from '../domain/result';
 import type { FieldValue } from '../transport/http';
-import { adviseOnEtsy } from './advice';
+import { ETSY_ROOT, READ as read, shopPath, type EtsyCall } from './caller';
 import {
 	receiptPage,
 	self,
@@ -13,8 +12,6 @@ import {
 	type ShopReceipt,
 } from './schemas';
 
-const ROOT = '/v3/application';
-
 /** Which receipts to list (facts/etsy.md 9). Times are epoch seconds. */
 export interface ReceiptQuery {
 	min_created?: number;
@@ -23,6 +20,7 @@ export interface ReceiptQuery {
 	max_last_modified?: number;
 	was_paid?: boolean;
 	was_shipped?: boolean;
+	was_delivered?: boolean;
 	was_canceled?: boolean;
 	sort_on?: 'created' | 'updated' | 'receipt_id';
 	sort_order?: 'asc' | 'desc';
@@ -31,7 +29,7 @@ export interface ReceiptQuery {
 	offset?: number;
 }
 
-/** The calls to Etsy that the nodes make; each is one HTTP request. None rejects. */
+/** Who we are and what was ordered; each is one HTTP request. None rejects. */
 export interface EtsyApi {
 	/** Who the token belongs to and the one shop of that user. Permission: shops_r. */
 	getMe(): Promise<Result<{ user_id: string; shop_id: string }>>;
@@ -45,17 +43,11 @@ export interface EtsyApi {
 	tokenScopes(accessToken: string): Promise<Result<string[]>>;
 }
 
-/** Ties the calls to one client, that is to one credential. */
-export function etsyApi(client: ApiClient): EtsyApi {
-	const call = async <T>(what: Call<T>): Promise<Result<T>> => {
-		const result = await client.call(what);
-		return result.ok ? result : fail(adviseOnEtsy(result.failure));
-	};
-	const shopPath = (shopId: string) => `${ROOT}/shops/${encodeURIComponent(shopId)}`;
-	const read = { effect: 'read', method: 'GET' } as const;
+/** Ties the calls to one credential. */
+export function etsyApi(call: EtsyCall): EtsyApi {
 	return {
 		getMe: async () =>
-			await call({ ...read, operation: 'getMe', path: `${ROOT}/users/me`, schema: self }),
+			await call({ ...read, operation: 'getMe', path: `${ETSY_ROOT}/users/me`, schema: self }),
 		getShop: async (shopId) =>
 			await call({ ...read, operation: 'getShop', path: shopPath(shopId), schema: shop }),
 		getShopReceipts: async (shopId, query) =>
@@ -78,7 +70,7 @@ export function etsyApi(client: ApiClient): EtsyApi {
 				operation: 'tokenScopes',
 				effect: 'read',
 				method: 'POST',
-				path: `${ROOT}/scopes`,
+				path: `${ETSY_ROOT}/scopes`,
 				body: { kind: 'form', fields: { token: accessToken } },
 				schema: tokenScopes,
 			}),

@@ -5,19 +5,32 @@ import { listReceipts, type ReceiptList } from './receipt-pages';
 import type { ReadReceipt } from './read-receipt';
 
 /** Which orders a user asks for, in the words of the editor. */
-export const ORDER_STATES = ['any', 'cancelled', 'open', 'shipped', 'unpaid'] as const;
+export const ORDER_STATES = [
+	'any',
+	'cancelled',
+	'delivered',
+	'in_transit',
+	'not_cancelled',
+	'open',
+	'shipped',
+	'unpaid',
+] as const;
 /** One of {@link ORDER_STATES}. */
 export type OrderStateFilter = (typeof ORDER_STATES)[number];
 
 /**
  * Etsy's filters for each state. A filter that is false returns only the negatives and one that
  * is left out returns both; without `was_canceled` cancelled orders come along (facts/etsy.md 9).
+ * So every state but `any`, which says so, and `cancelled` names it.
  */
 const STATE_FILTERS: Readonly<Record<OrderStateFilter, ReceiptQuery>> = {
 	any: {},
 	cancelled: { was_canceled: true },
+	delivered: { was_delivered: true, was_canceled: false },
+	in_transit: { was_shipped: true, was_delivered: false, was_canceled: false },
+	not_cancelled: { was_canceled: false },
 	open: { was_paid: true, was_shipped: false, was_canceled: false },
-	shipped: { was_shipped: true },
+	shipped: { was_shipped: true, was_canceled: false },
 	unpaid: { was_paid: false, was_canceled: false },
 };
 

@@ -23,6 +23,12 @@ export function receiptIdOf(raw: unknown): string | undefined {
 	return isId ? String(id) : undefined;
 }
 
+/** Whether a receipt holds the address in one piece, which Etsy hides on its own from some keys. */
+export function hasWholeAddress(raw: unknown): boolean {
+	const address = field(raw, 'formatted_address');
+	return typeof address === 'string' && address.trim() !== '';
+}
+
 /** When a receipt was made, in epoch seconds, as far as it can be read. */
 export function createdSecondOf(raw: unknown): number | undefined {
 	const second = field(raw, 'created_timestamp') ?? field(raw, 'create_timestamp');

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { etsyId, etsyList, etsyMoney, etsyText, etsyTime, optionalEtsyId } from './fields';
+import { niceId, niceMoney, niceText, niceTime } from './nice-fields';
+import { receiptShipments } from './shipments/schemas';
 
 /*
  * What we read of Etsy's answers (OAS: specs/etsy-openapi.json, which marks nothing as required).
@@ -12,6 +14,9 @@ const variation = z.object({
 	property_id: z.number().int(),
 	formatted_name: etsyText,
 	formatted_value: etsyText,
+	question_id: niceId,
+	// Newer than the saved document (facts/etsy.md 0).
+	mime_type: niceText,
 });
 
 /** OAS: ShopReceiptTransaction. */
@@ -26,6 +31,12 @@ const transaction = z.object({
 	variations: etsyList(variation),
 	is_digital: z.boolean().nullish(),
 	expected_ship_date: etsyTime.nullish(),
+	paid_timestamp: niceTime,
+	shipped_timestamp: niceTime,
+	shipping_method: niceText,
+	shipping_upgrade: niceText,
+	shipping_cost: niceMoney,
+	listing_image_id: niceId,
 });
 
 /** OAS: ShopRefund. */
@@ -40,6 +51,7 @@ export const shopReceipt = z
 		is_shipped: z.boolean(),
 		is_gift: z.boolean().nullish(),
 		gift_message: etsyText,
+		gift_sender: niceText,
 		message_from_buyer: etsyText,
 		name: etsyText,
 		first_line: etsyText,
@@ -55,6 +67,13 @@ export const shopReceipt = z
 		update_timestamp: etsyTime.nullish(),
 		grandtotal: etsyMoney.nullish(),
 		total_price: etsyMoney.nullish(),
+		subtotal: niceMoney,
+		total_shipping_cost: niceMoney,
+		total_tax_cost: niceMoney,
+		total_vat_cost: niceMoney,
+		discount_amt: niceMoney,
+		gift_wrap_price: niceMoney,
+		shipments: receiptShipments,
 		transactions: z.array(transaction).min(1, 'Expected at least one line'),
 		refunds: etsyList(refund),
 	})

@@ -1,6 +1,7 @@
 import { normaliseAddress, type Address } from '../domain/address';
-import type { EtsyOrderState, Order, OrderLine } from '../domain/order';
+import type { EtsyOrderState, Order, OrderLine, PersonalizationAnswer } from '../domain/order';
 import type { ShopReceipt } from './schemas';
+import { toShipments } from './shipments/to-shipments';
 
 type Transaction = ShopReceipt['transactions'][number];
 
@@ -36,6 +37,26 @@ function addressOf(receipt: ShopReceipt): Address | null {
 	});
 }
 
+/** The text where it is one address and nothing else. */
+function addressIn(text: string): string | undefined {
+	return /^https?:\/\/[^\s/?#]+\S*$/i.test(text) ? text : undefined;
+}
+
+/**
+ * An answer to a personalisation question. Files that a buyer uploaded come as an address
+ * (facts/etsy.md 8); newer answers of Etsy tell their type, older ones do not.
+ */
+function toAnswer(entry: Transaction['variations'][number]): PersonalizationAnswer {
+	const answer = entry.formatted_value ?? '';
+	const url = addressIn(answer);
+	return {
+		question: entry.formatted_name ?? '',
+		answer,
+		questionId: entry.question_id,
+		...(url === undefined ? {} : { file: { url, mimeType: entry.mime_type } }),
+	};
+}
+
 function toLine(transaction: Transaction): OrderLine {
 	const answers = transaction.variations.filter(
 		(entry) => entry.property_id === PERSONALIZATION_PROPERTY,
@@ -55,12 +76,32 @@ function toLine(transaction: Transaction): OrderLine {
 			name: entry.formatted_name ?? '',
 			value: entry.formatted_value ?? '',
 		})),
-		personalization: answers.map((entry) => ({
-			question: entry.formatted_name ?? '',
-			answer: entry.formatted_value ?? '',
-		})),
+		personalization: answers.map(toAnswer),
 		isDigital: transaction.is_digital ?? false,
 		expectedShipDate: transaction.expected_ship_date ?? undefined,
+		paidAt: transaction.paid_timestamp,
+		shippedAt: transaction.shipped_timestamp,
+		shippingMethod: transaction.shipping_method,
+		shippingUpgrade: transaction.shipping_upgrade,
+		shippingCost: transaction.shipping_cost,
+		listingImageId: transaction.listing_image_id,
+	};
+}
+
+/** The earliest of the dates; all are ISO 8601 in UTC, so they sort as texts. */
+function earliest(lines: readonly OrderLine[]): string | undefined {
+	const dates = lines.flatMap(({ expectedShipDate }) => expectedShipDate ?? []);
+	return dates.sort()[0];
+}
+
+function amountsOf(receipt: ShopReceipt): Order['amounts'] {
+	return {
+		subtotal: receipt.subtotal,
+		shipping: receipt.total_shipping_cost,
+		tax: receipt.total_tax_cost,
+		vat: receipt.total_vat_cost,
+		discount: receipt.discount_amt,
+		giftWrap: receipt.gift_wrap_price,
 	};
 }
 
@@ -75,6 +116,7 @@ function hasRefund(receipt: ShopReceipt): boolean {
  * @param shopId the shop that was asked; a receipt does not name it
  */
 export function toOrder(receipt: ShopReceipt, shopId: string): Order {
+	const lines = receipt.transactions.map(toLine);
 	return {
 		receiptId: receipt.receipt_id,
 		shopId,
@@ -84,12 +126,16 @@ export function toOrder(receipt: ShopReceipt, shopId: string): Order {
 		isShipped: receipt.is_shipped,
 		isGift: receipt.is_gift ?? false,
 		giftMessage: receipt.gift_message,
+		giftSender: receipt.gift_sender,
 		messageFromBuyer: receipt.message_from_buyer,
 		createdAt: receipt.createdAt,
 		updatedAt: receipt.updatedAt,
 		shipTo: addressOf(receipt),
 		total: receipt.total,
+		amounts: amountsOf(receipt),
 		hasRefund: hasRefund(receipt),
-		lines: receipt.transactions.map(toLine),
+		expectedShipDate: earliest(lines),
+		shipments: toShipments(receipt.shipments),
+		lines,
 	};
 }

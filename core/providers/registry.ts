@@ -1,45 +1,49 @@
 import { failure } from '../domain/failure';
 import type { Provider } from '../domain/provider';
-import { isProvider, serviceLabel } from '../domain/provider';
+import { serviceLabel } from '../domain/provider';
 import type { Result } from '../domain/result';
 import { fail, ok } from '../domain/result';
-import type { ProviderModule } from './module';
-import { printify } from './printify/module';
-
-/** The providers that this version can order from. A new one is a folder and a line here. */
-const MODULES: readonly ProviderModule[] = [printify];
+import { completeProvider } from './complete-provider';
+import { PROVIDER_LIST } from './list';
+import type { ProviderDeps, ProviderModule } from './module';
+import type { PrintProvider } from './types';
 
 /** The providers on offer, in the order in which a user sees them. */
 export function providerModules(): readonly ProviderModule[] {
-	return MODULES;
+	return PROVIDER_LIST;
+}
+
+/** The names of the providers on offer, as tables and parameters have them. */
+export function providerNames(): Provider[] {
+	return PROVIDER_LIST.map(({ name }) => name);
 }
 
 /**
  * Finds a provider by the name that an item or a parameter gives.
- * @returns a failure that says what may be chosen when the name is empty, unknown or not on offer
+ * @returns a failure that says what may be chosen when the name is empty or unknown
  */
 export function providerModule(name: unknown): Result<ProviderModule> {
-	const found = MODULES.find((one) => one.name === name);
+	const found = PROVIDER_LIST.find((one) => one.name === name);
 	if (found) return ok(found);
-	const offered = MODULES.map((one) => serviceLabel(one.name)).join(', ');
-	const isKnown = isProvider(name);
+	const isMissing = typeof name !== 'string' || name.trim() === '';
 	return fail(
 		failure({
-			category: isKnown ? 'capability' : 'validation',
+			category: 'validation',
 			provider: 'pack',
 			operation: 'provider',
-			message: isKnown ? notYet(name) : noProvider(name),
-			hint: `Choose one of: ${offered}`,
+			message: isMissing ? 'No provider is chosen' : 'The provider is not one that this node knows',
+			hint: `Choose one of: ${providerNames().map(serviceLabel).join(', ')}`,
 			fields: ['provider'],
 		}),
 	);
 }
 
-function notYet(name: Provider): string {
-	return `This version cannot order from ${serviceLabel(name)} yet`;
-}
-
-function noProvider(name: unknown): string {
-	if (typeof name !== 'string' || name.trim() === '') return 'No provider is chosen';
-	return 'The provider is not one that this node knows';
+/**
+ * Opens a provider for one node execution. What it cannot do answers with a `capability` failure
+ * that says who can.
+ * @returns a failure when something must be chosen first, such as the shop
+ */
+export function openProvider(module: ProviderModule, deps: ProviderDeps): Result<PrintProvider> {
+	const opened = module.open(deps);
+	return opened.ok ? ok(completeProvider(module, opened.value, PROVIDER_LIST)) : opened;
 }

@@ -17,7 +17,7 @@ import { limiterFor } from './limiter-registry';
 import type { LimiterTime, RateLimiter } from './rate-limiter';
 import { decideRetry } from './retry';
 import type { RetryDecision, TryOutcome } from './retry';
-import { readRetryAfter } from './retry-after';
+import { readRetryAfter, waitOf } from './retry-after';
 import type { ServiceProfile } from './service';
 
 /**
@@ -34,10 +34,19 @@ export interface Call<T> {
 	method: HttpRequest['method'];
 	/** Below the base address, starting with a slash, ids already in it (encoded). */
 	path: string;
+	/** Another base address, for a service that lives under several. Without a slash at the end. */
+	baseUrl?: string;
 	query?: Record<string, FieldValue>;
+	/** Sent with this call on top of the profile's, such as the store that it is for. */
+	headers?: Record<string, string>;
 	body?: HttpBody;
 	/** Checks the answer; tolerates unknown and missing optional fields. */
 	schema: ZodType<T, ZodTypeDef, unknown>;
+	/**
+	 * Which part of the answer the schema checks, where it is not the body alone: a service may name
+	 * what was made in a header. Header names are lower case.
+	 */
+	read?(response: HttpResponse): unknown;
 	/**
 	 * Statuses outside 2xx that are answers all the same, such as 409 where a service names the
 	 * order that is there already. The schema must take their body too.
@@ -85,7 +94,8 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
 	const time: LimiterTime = { now: options.now ?? Date.now, sleep: options.sleep ?? sleep };
 	return {
 		async call(call) {
-			const limiter = limiterFor(profile.limiterKey, profile.limits, time);
+			const learns = profile.readLimits !== undefined;
+			const limiter = limiterFor(profile.limiterKey, profile.limits, time, learns);
 			return await new Calling(call, { profile, port, time, random, limiter }).run();
 		},
 	};
@@ -105,6 +115,7 @@ class Calling<T> {
 	private readonly request: HttpRequest;
 	private attempt = 0;
 	private firstTryAt: number | undefined;
+	private tryAt: number | undefined;
 
 	constructor(
 		private readonly call: Call<T>,
@@ -118,25 +129,32 @@ class Calling<T> {
 		for (;;) {
 			this.attempt += 1;
 			const grant = await this.around.limiter.acquire(this.call.limitClasses);
-			if (!grant.granted) return fail(this.failures.ofLimit(grant.retryAfterMs, this.attempt));
+			if (!grant.granted) return fail(this.failures.ofLimit(grant, this.attempt));
 
-			this.firstTryAt ??= this.around.time.now();
+			this.tryAt = this.around.time.now();
+			this.firstTryAt ??= this.tryAt;
 			const outcome = await this.around.port.send(this.request);
-			if (outcome.kind === 'answer') {
-				this.learn(outcome.response);
-				if (this.isSuccess(outcome.response)) return this.check(outcome.response);
+			if (outcome.kind === 'answer' && this.isSuccess(outcome.response)) {
+				this.learn(outcome);
+				return this.check(outcome.response);
 			}
 
 			const decision = this.decide(outcome);
+			// In this order: what is learnt may let the next one start.
 			this.pauseOthers(outcome, decision);
+			this.learn(outcome);
 			if (!decision.retry) return fail(this.failureOf(outcome));
 			await this.around.time.sleep(decision.delayMs);
 		}
 	}
 
-	private learn(response: HttpResponse): void {
+	private learn(outcome: SendOutcome): void {
 		const { profile, limiter } = this.around;
-		if (profile.readLimits) limiter.note(profile.readLimits(response.headers));
+		if (!profile.readLimits) return;
+		const isAnswer = outcome.kind === 'answer';
+		const classes = this.call.limitClasses ?? [];
+		const readings = isAnswer ? profile.readLimits(outcome.response.headers, classes) : [];
+		limiter.note(readings, this.tryAt);
 	}
 
 	private isSuccess(response: HttpResponse): boolean {
@@ -146,14 +164,15 @@ class Calling<T> {
 	}
 
 	private check(response: HttpResponse): Result<T> {
-		const checked = checkAnswer(this.call.schema, response.body);
+		const { read = ({ body }: HttpResponse) => body, schema } = this.call;
+		const checked = checkAnswer(schema, read(response));
 		return checked.ok
 			? ok(checked.value)
 			: fail(this.failures.ofMismatch(response, checked.mismatch, this.attempt));
 	}
 
 	private decide(outcome: SendOutcome): RetryDecision {
-		const { time, random } = this.around;
+		const { profile, time, random } = this.around;
 		const nowMs = time.now();
 		return decideRetry({
 			effect: this.call.effect,
@@ -162,30 +181,32 @@ class Calling<T> {
 			elapsedMs: nowMs - (this.firstTryAt ?? nowMs),
 			random: random(),
 			nowMs,
+			waitMs: outcome.kind === 'answer' ? waitOf(profile, outcome.response) : undefined,
 		});
 	}
 
 	/** A 429 is meant for everybody who uses this credential, not for this call alone. */
 	private pauseOthers(outcome: SendOutcome, decision: RetryDecision): void {
 		if (outcome.kind !== 'answer' || outcome.response.status !== 429) return;
-		const { limiter, time } = this.around;
-		const asked = readRetryAfter(outcome.response.headers, time.now());
+		const { limiter, profile, time } = this.around;
+		const { response } = outcome;
+		const asked = readRetryAfter(response.headers, time.now()) ?? waitOf(profile, response);
 		limiter.pause(asked ?? (decision.retry ? decision.delayMs : DEFAULT_PAUSE_MS));
 	}
 
 	private failureOf(outcome: SendOutcome): Failure {
 		return outcome.kind === 'answer'
 			? this.failures.ofAnswer(outcome.response, this.attempt, this.around.time.now())
-			: this.failures.ofSilence(outcome.reason, outcome.detail, this.attempt);
+			: this.failures.ofSilence(outcome, this.attempt);
 	}
 }
 
 function buildRequest(profile: ServiceProfile, call: Call<unknown>): HttpRequest {
 	return {
 		method: call.method,
-		url: `${profile.baseUrl}${call.path}`,
+		url: `${call.baseUrl ?? profile.baseUrl}${call.path}`,
 		query: call.query,
-		headers: profile.headers,
+		headers: { ...profile.headers, ...call.headers },
 		body: call.body,
 		timeoutMs: call.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 	};

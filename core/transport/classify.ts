@@ -29,6 +29,7 @@ export function categoryOfStatus(status: number, effect: Effect): FailureCategor
 /** What it means when there was no answer, given what was asked. */
 export function categoryOfSilence(reason: NoAnswer, effect: Effect): FailureCategory {
 	if (reason === 'credential') return 'auth';
+	if (reason === 'file') return 'validation';
 	return reason !== 'not_sent' && effect === 'create' ? 'unclear' : 'network';
 }
 

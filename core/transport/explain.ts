@@ -1,5 +1,6 @@
 import type { FailureCategory } from '../domain/failure';
 import type { NoAnswer } from './http';
+import type { UsedUp } from './rate-limiter';
 
 /** A message says what happened, a hint what to do; both in a seller's words. */
 export interface Explanation {
@@ -113,6 +114,12 @@ export function explainSilence(
 	if (reason === 'credential') {
 		return { message: `The ${label} credential cannot be used: ${endStop(detail)}`, hint };
 	}
+	if (reason === 'file') {
+		return {
+			message: `The file was not sent to ${label}: ${detail}.`,
+			hint: 'Look at the file in the step before: open or download it there, and get it anew if that does not work.',
+		};
+	}
 	if (reason === 'not_sent') {
 		return { message: `${label} could not be reached, nothing was sent (${detail}).`, hint };
 	}
@@ -152,10 +159,20 @@ export function explainGarbage(
 	};
 }
 
-/** Explains that a call was not even sent, because the limit is known to be used up. */
-export function explainLimit(label: string, retryAfterSeconds: number): Explanation {
+/**
+ * Explains that a call was not even sent, because the limit is known to be used up.
+ * @param usedUp the limit, where it is known; otherwise the service asked for a pause
+ */
+export function explainLimit(
+	label: string,
+	retryAfterSeconds: number,
+	usedUp?: UsedUp,
+): Explanation {
+	const what = usedUp
+		? `None of the ${usedUp.limit.toLocaleString('en-US')} requests that ${label} allows in ${duration(usedUp.windowMs / 1000)} is left`
+		: `The number of requests that ${label} allows is used up`;
 	return {
-		message: `The number of requests that ${label} allows is used up; nothing was sent. It is free again in about ${duration(retryAfterSeconds)}.`,
+		message: `${what}; nothing was sent. There is room again in about ${duration(retryAfterSeconds)}.`,
 		hint: hintFor('rate_limit', label),
 	};
 }

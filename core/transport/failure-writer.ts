@@ -5,10 +5,14 @@ import type { Call } from './api-client';
 import type { Mismatch } from './check-answer';
 import { categoryOfGarbage, categoryOfSilence, categoryOfStatus } from './classify';
 import { explainAnswer, explainGarbage, explainLimit, explainSilence } from './explain';
-import type { HttpResponse, NoAnswer } from './http';
+import type { HttpResponse, SendOutcome } from './http';
 import { buyerTextsIn, redactText } from './redact';
-import { readRetryAfter } from './retry-after';
+import type { Grant } from './rate-limiter';
+import { readRetryAfter, waitOf } from './retry-after';
 import type { ServiceError, ServiceProfile } from './service';
+
+type Refusal = Extract<Grant, { granted: false }>;
+type NoOutcome = Extract<SendOutcome, { kind: 'none' }>;
 
 /** More fields than these are no help in a table cell. */
 const MAX_FIELDS = 20;
@@ -33,7 +37,7 @@ export class FailureWriter {
 		const said = this.profile.readError(response);
 		const category = this.categoryOf(response.status, said);
 		const { label, call } = this;
-		const retryAfterMs = readRetryAfter(response.headers, nowMs);
+		const retryAfterMs = readRetryAfter(response.headers, nowMs) ?? waitOf(this.profile, response);
 		return this.write(category, attempt, {
 			...explainAnswer(label, call.operation, category, response.status, this.redact(said.message)),
 			...(retryAfterMs === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }),
@@ -42,14 +46,13 @@ export class FailureWriter {
 	}
 
 	/** For a call that got no answer. */
-	ofSilence(reason: NoAnswer, detail: string, attempt: number): Failure {
+	ofSilence({ reason, detail, code }: NoOutcome, attempt: number): Failure {
 		const category = categoryOfSilence(reason, this.call.effect);
 		const { label, call } = this;
-		return this.write(
-			category,
-			attempt,
-			explainSilence(label, call.operation, category, reason, this.redact(detail)),
-		);
+		return this.write(category, attempt, {
+			...explainSilence(label, call.operation, category, reason, this.redact(detail)),
+			...(code === undefined ? {} : { code }),
+		});
 	}
 
 	/** For an answer that says "done" but does not fit the schema. */
@@ -66,10 +69,10 @@ export class FailureWriter {
 	}
 
 	/** For a call that was not sent because the limit is used up. */
-	ofLimit(retryAfterMs: number, attempt: number): Failure {
+	ofLimit({ retryAfterMs, usedUp }: Refusal, attempt: number): Failure {
 		const retryAfterSeconds = Math.ceil(retryAfterMs / 1000);
 		return this.write('rate_limit', attempt, {
-			...explainLimit(this.label, retryAfterSeconds),
+			...explainLimit(this.label, retryAfterSeconds, usedUp),
 			retryAfterSeconds,
 		});
 	}

@@ -10,13 +10,15 @@ const limiters = new Map<string, RateLimiter>();
  * The limiter that all calls with this key share in this process. Module state on purpose: n8n
  * loads a pack once, and several executions use the same credential at the same time.
  * @param rules used when the key is new; later the service's own readings rule
+ * @param learns whether the service tells its limits; see {@link RateLimiter}
  */
 export function limiterFor(
 	key: string,
 	rules: readonly LimitRule[],
 	time: LimiterTime,
+	learns = false,
 ): RateLimiter {
-	const limiter = limiters.get(key) ?? new RateLimiter(rules, time);
+	const limiter = limiters.get(key) ?? new RateLimiter(rules, time, learns);
 	// Taken out and put back, so that the map's order is the order of last use.
 	limiters.delete(key);
 	limiters.set(key, limiter);

@@ -1,4 +1,4 @@
-import type { HttpResponse, NoAnswer, SendOutcome } from './http';
+import type { CredentialTrouble, HttpResponse, NoAnswer, SendOutcome } from './http';
 import { parseBody } from './parse-body';
 
 /** The connection was never made: nothing was sent. */
@@ -74,14 +74,16 @@ function outcomeWithoutRequest(chain: Bag[]): SendOutcome {
 	if (UNREACHED_BY_TEXT.test(text)) return none('not_sent', text);
 	// Whatever else happens before a request exists has to do with the credential: it is missing,
 	// not connected, revoked, or cannot be decrypted.
-	return none('credential', credentialDetail(chain, text));
+	return credentialOutcome(chain, text);
 }
+
+const TOKEN_REFUSED = 'its access token could not be renewed';
 
 /** The token endpoint said no (`credential`), or was itself in trouble (worth another try). */
 function outcomeOfRefresh(request: Bag, code: string | undefined): SendOutcome {
 	const status = isBag(request.response) ? Number(request.response.status) : undefined;
 	if (status !== undefined && status >= 400 && status < 500) {
-		return none('credential', 'its access token could not be renewed');
+		return unusable('token_refused', TOKEN_REFUSED);
 	}
 	return none(
 		'not_sent',
@@ -144,16 +146,29 @@ function textOf(chain: Bag[]): string {
 	return typeof inner === 'string' && inner !== '' ? inner : 'no reason given';
 }
 
-function credentialDetail(chain: Bag[], text: string): string {
+function credentialOutcome(chain: Bag[], text: string): SendOutcome {
 	const isRevoked = chain.some(
 		(link) => isBag(link.failure) && link.failure.cause === 'credential-invalid',
 	);
 	if (isRevoked || /invalid_grant/.test(text)) {
-		return 'the connection was revoked or has run out, and must be made again';
+		return unusable(
+			'connection_ended',
+			'the connection was revoked or has run out, and must be made again',
+		);
+	}
+	// What n8n's OAuth client throws: the token endpoint's answer, read as far as it is standard.
+	if (chain.some((link) => isBag(link.body) && typeof link.body.error === 'string')) {
+		return unusable('token_refused', `${TOKEN_REFUSED} (${text})`);
 	}
 	// What n8n runs into when an OAuth2 credential was saved but never connected.
-	if (/access ?token|not connected/i.test(text)) return 'it is not connected yet';
-	return text;
+	if (/access ?token|not connected/i.test(text)) {
+		return unusable('not_connected', 'it is not connected yet');
+	}
+	return none('credential', text);
+}
+
+function unusable(code: CredentialTrouble, detail: string): SendOutcome {
+	return { kind: 'none', reason: 'credential', detail, code };
 }
 
 /** In words that hold no error code in capitals, which n8n would replace by its own text. */

@@ -6,6 +6,7 @@ import type {
 import { encodeFields, withQuery } from './encode';
 import type { HttpBody, HttpPort, HttpRequest, SendOutcome } from './http';
 import { outcomeOfError, plainHeaders } from './n8n-error';
+import { MultipartForm } from './multipart';
 import { parseBody } from './parse-body';
 
 /** What the port needs from a node: any of n8n's `this` that can send with a credential. */
@@ -29,27 +30,52 @@ export function createN8nHttpPort(options: N8nHttpPortOptions): HttpPort {
 	return {
 		async send(request) {
 			const url = withQuery(request.url, request.query);
-			try {
-				const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
-					context as IAllExecuteFunctions,
-					credentialType,
-					n8nRequest(request, url, credentialType),
-					additional,
-				);
-				return outcomeOfAnswer(answer);
-			} catch (error) {
-				return outcomeOfError(error, url);
-			}
+			const { body } = request;
+			const form = body?.kind === 'multipart' ? new MultipartForm(body) : undefined;
+			const attempt = async (): Promise<SendOutcome> => {
+				try {
+					const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
+						context as IAllExecuteFunctions,
+						credentialType,
+						n8nRequest(request, url, credentialType, form),
+						additional,
+					);
+					return outcomeOfAnswer(answer);
+				} catch (error) {
+					return outcomeOfError(error, url);
+				}
+			};
+			return form === undefined ? await attempt() : await sendForm(form, attempt);
 		},
 	};
+}
+
+/**
+ * Sends a form, and once more where n8n has renewed the token after a 401 but gives the 401 back,
+ * as it does with bodies that it takes for spent (facts/n8n.md B, pitfall 9). Our form is not, and
+ * a 401 has certainly done nothing. Where n8n repeated the request itself the file was begun twice.
+ */
+async function sendForm(
+	form: MultipartForm,
+	attempt: () => Promise<SendOutcome>,
+): Promise<SendOutcome> {
+	const first = await attempt();
+	const isRefused = first.kind === 'answer' && first.response.status === 401;
+	const outcome = isRefused && form.file?.begun === 1 ? await attempt() : first;
+	const problem = form.file?.problem;
+	if (outcome.kind === 'none' && problem !== undefined) {
+		return { kind: 'none', reason: 'file', detail: problem };
+	}
+	return outcome;
 }
 
 function n8nRequest(
 	request: HttpRequest,
 	url: string,
 	credentialType: string,
+	form: MultipartForm | undefined,
 ): IHttpRequestOptions {
-	const { body, contentType } = encodeBody(request.body);
+	const { body, contentType } = encodeBody(request.body, form);
 	return {
 		method: request.method,
 		url,
@@ -73,11 +99,13 @@ function ignoredStatuses(credentialType: string): IHttpRequestOptions['ignoreHtt
 	return /oauth2/i.test(credentialType) ? { ignore: true, except: [401] } : true;
 }
 
-function encodeBody(body: HttpBody | undefined): {
-	body?: string;
-	contentType?: Record<string, string>;
-} {
+function encodeBody(
+	body: HttpBody | undefined,
+	form: MultipartForm | undefined,
+): { body?: IHttpRequestOptions['body']; contentType?: Record<string, string> } {
 	if (body === undefined) return {};
+	// The HTTP library writes the header itself: only it knows the boundary.
+	if (body.kind === 'multipart') return { body: form as unknown as FormData };
 	// Texts, because n8n leaves out an empty object and encodes arrays in forms its own way.
 	return body.kind === 'json'
 		? {

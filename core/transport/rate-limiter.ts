@@ -1,3 +1,4 @@
+import { FirstAnswer } from './first-answer';
 import { createGauge } from './gauge';
 import type { Gauge } from './gauge';
 
@@ -17,8 +18,17 @@ export interface LimitReading {
 	remaining: number;
 }
 
-/** A call may start now, or not for so long that waiting in a node makes no sense. */
-export type Grant = { granted: true } | { granted: false; retryAfterMs: number };
+/** A limit that is used up, as far as a person wants to know. */
+export interface UsedUp {
+	limit: number;
+	windowMs: number;
+}
+
+/**
+ * A call may start now, or not for so long that waiting in a node makes no sense. `usedUp` is the
+ * budget that stands in the way, where it is not a pause that the service asked for.
+ */
+export type Grant = { granted: true } | { granted: false; retryAfterMs: number; usedUp?: UsedUp };
 
 /** The clock and the way to wait, given so that tests can turn the clock. */
 export interface LimiterTime {
@@ -53,11 +63,18 @@ export class RateLimiter {
 	private pausedUntil = 0;
 	private nextTicket = 0;
 	private wakeAt = Number.POSITIVE_INFINITY;
+	private readonly firstAnswer: FirstAnswer;
 
+	/**
+	 * @param learns whether the service tells its limits, so that `note` is called after every try;
+	 * then calls go one behind the other until it has
+	 */
 	constructor(
 		rules: readonly LimitRule[],
 		private readonly time: LimiterTime,
+		private readonly learns = false,
 	) {
+		this.firstAnswer = new FirstAnswer(!learns);
 		for (const rule of rules) this.gauge(rule);
 	}
 
@@ -82,13 +99,24 @@ export class RateLimiter {
 		});
 	}
 
-	/** Takes in what an answer's headers said; a limit not known so far is kept from now on. */
-	note(readings: readonly LimitReading[]): void {
+	/**
+	 * Takes in what an answer's headers said, nothing where there was no answer; a limit not known so
+	 * far is kept from now on.
+	 * @param sentAt when the call of this answer was sent, in milliseconds since 1970
+	 */
+	note(readings: readonly LimitReading[], sentAt?: number): void {
 		const now = this.time.now();
-		for (const reading of readings) {
-			if (!isSensible(reading)) continue;
-			this.gauge(reading).read(reading.limit, reading.remaining, now);
+		if (sentAt !== undefined) {
+			for (const gauge of [...this.gauges.values()].flat()) gauge.answered(sentAt, now);
 		}
+		const sensible = readings.filter(isSensible);
+		for (const reading of sensible) {
+			const gauge = this.gauge(reading);
+			// The first call may have been long on its way, so it counts from its answer on.
+			if (!this.firstAnswer.isKnown) gauge.countFromNow(now);
+			gauge.read(reading.limit, reading.remaining, now);
+		}
+		this.firstAnswer.end(sensible.length > 0);
 		this.serve();
 	}
 
@@ -103,10 +131,15 @@ export class RateLimiter {
 		let next = this.first(now);
 		while (next !== undefined && next.readyAt <= now) {
 			this.lanes.get(next.key)?.waiting.shift()?.resolve(next.grant);
-			if (next.grant.granted) for (const gauge of next.gauges) gauge.start(now);
+			if (next.grant.granted) this.start(next.gauges, now);
 			next = this.first(now);
 		}
 		if (next !== undefined) this.wake(next.readyAt, now);
+	}
+
+	private start(gauges: readonly Gauge[], now: number): void {
+		for (const gauge of gauges) gauge.start(now);
+		this.firstAnswer.start(now);
 	}
 
 	/** Whose turn is first, and when; a refusal is due at once. */
@@ -129,15 +162,20 @@ export class RateLimiter {
 	}
 
 	private turn(gauges: readonly Gauge[], now: number): { readyAt: number; grant: Grant } {
-		let readyAt = now;
+		let readyAt = this.firstAnswer.readyAt(now);
 		let closedUntil = this.pausedUntil;
+		let usedUp: UsedUp | undefined;
 		for (const gauge of gauges) {
 			const at = gauge.readyAt(now);
-			if (gauge.isBudget) closedUntil = Math.max(closedUntil, at);
 			readyAt = Math.max(readyAt, at);
+			if (!gauge.isBudget || at <= closedUntil) continue;
+			closedUntil = at;
+			usedUp = { limit: gauge.limit, windowMs: gauge.windowMs };
 		}
 		if (closedUntil - now > LONGEST_WAIT_MS) {
-			return { readyAt: now, grant: { granted: false, retryAfterMs: closedUntil - now } };
+			const retryAfterMs = closedUntil - now;
+			const why = usedUp === undefined ? {} : { usedUp };
+			return { readyAt: now, grant: { granted: false, retryAfterMs, ...why } };
 		}
 		return { readyAt: Math.max(readyAt, closedUntil), grant: { granted: true } };
 	}
@@ -157,7 +195,7 @@ export class RateLimiter {
 		this.gauges.set(rule.class, known);
 		let gauge = known.find((candidate) => candidate.windowMs === rule.windowMs);
 		if (gauge === undefined) {
-			gauge = createGauge(rule.limit, rule.windowMs);
+			gauge = createGauge(rule.limit, rule.windowMs, this.learns);
 			known.push(gauge);
 		}
 		return gauge;

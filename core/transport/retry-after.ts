@@ -1,3 +1,5 @@
+import type { ServiceProfile } from './service';
+
 /**
  * Reads a `retry-after` header (RFC 9110 10.2.3): seconds or an HTTP date.
  * @param nowMs the clock, milliseconds since 1970
@@ -13,6 +15,15 @@ export function readRetryAfter(
 	// A date has a month or a day in letters; `Date.parse` alone would take `-5` for a year.
 	if (!/[a-z]{3}/i.test(text)) return undefined;
 	return positive(Date.parse(text) - nowMs);
+}
+
+/** How long a 429 asks to wait in headers of the service's own, in milliseconds. */
+export function waitOf(
+	{ readWait }: Pick<ServiceProfile, 'readWait'>,
+	{ status, headers }: { status: number; headers: Record<string, string> },
+): number | undefined {
+	const asked = status === 429 ? readWait?.(headers) : undefined;
+	return asked === undefined ? undefined : positive(asked);
 }
 
 function positive(ms: number): number | undefined {

@@ -30,6 +30,8 @@ export interface RetryInput {
 	random: number;
 	/** Milliseconds since 1970, to read an HTTP date in `retry-after`. */
 	nowMs: number;
+	/** How long to wait where there is no `retry-after` but other headers tell; milliseconds. */
+	waitMs?: number;
 }
 
 /** What to do after a try. */
@@ -49,19 +51,23 @@ export function decideRetry(input: RetryInput): RetryDecision {
 	const { outcome, attempt, elapsedMs } = input;
 	if (attempt >= MAX_TRIES || !mayRepeat(input.effect, outcome)) return STOP;
 
-	const asked =
-		outcome.kind === 'answer' ? readRetryAfter(outcome.headers, input.nowMs) : undefined;
-	const delayMs = asked ?? backoff(attempt, input.random);
+	const delayMs = askedFor(input) ?? backoff(attempt, input.random);
 	return elapsedMs + delayMs >= RETRY_BUDGET_MS ? STOP : { retry: true, delayMs };
 }
 
 function mayRepeat(effect: Effect, outcome: TryOutcome): boolean {
 	if (outcome.kind === 'none') {
-		if (outcome.reason === 'credential') return false;
+		if (outcome.reason === 'credential' || outcome.reason === 'file') return false;
 		return outcome.reason === 'not_sent' || effect !== 'create';
 	}
 	if (effect === 'create') return outcome.status === 429;
 	return TEMPORARY.has(outcome.status) || outcome.status >= 500;
+}
+
+/** How long the service wants us to wait, where it says so. */
+function askedFor({ outcome, nowMs, waitMs }: RetryInput): number | undefined {
+	if (outcome.kind !== 'answer') return undefined;
+	return readRetryAfter(outcome.headers, nowMs) ?? waitMs;
 }
 
 function backoff(attempt: number, random: number): number {

@@ -3,7 +3,7 @@ const SLICES = 100;
 
 /**
  * Counts what started within the last window. The oldest slice counts whole until all of it is
- * out, so the count is never too low, and at most a hundredth of a window too old.
+ * out, so the count is never too low, and at most a slice of a window too old.
  */
 export class StartCounter {
 	private readonly sliceMs: number;
@@ -17,16 +17,13 @@ export class StartCounter {
 
 	/** Notes one start at `now` (milliseconds). */
 	add(now: number): void {
-		const index = Math.floor(now / this.sliceMs);
-		const last = this.slices.at(-1);
-		// A clock that was set back must not make slices run backwards.
-		if (last !== undefined && last.index >= index) last.starts += 1;
-		else this.slices.push({ index, starts: 1 });
+		this.put(Math.floor(now / this.sliceMs), 1);
 		this.total += 1;
 	}
 
 	/** How many starts lie in the window that ends at `now`. */
 	count(now: number): number {
+		this.redate(now);
 		while (this.slices[0] !== undefined && this.leavesAt(this.slices[0].index) <= now) {
 			this.total -= this.slices.shift()?.starts ?? 0;
 		}
@@ -37,6 +34,24 @@ export class StartCounter {
 	nextDropAt(): number | undefined {
 		const oldest = this.slices[0];
 		return oldest === undefined ? undefined : Math.ceil(this.leavesAt(oldest.index));
+	}
+
+	/** What lies in the future because the clock was set back counts as of now. */
+	private redate(now: number): void {
+		const index = Math.floor(now / this.sliceMs);
+		let starts = 0;
+		for (let last = this.slices.at(-1); last && last.index > index; last = this.slices.at(-1)) {
+			starts += last.starts;
+			this.slices.pop();
+		}
+		if (starts > 0) this.put(index, starts);
+	}
+
+	/** Slices never run backwards, even if the clock does. */
+	private put(index: number, starts: number): void {
+		const last = this.slices.at(-1);
+		if (last !== undefined && last.index >= index) last.starts += starts;
+		else this.slices.push({ index, starts });
 	}
 
 	private leavesAt(index: number): number {

@@ -7,23 +7,24 @@ import {
 } from 'n8n-workflow';
 import { runOperation } from '../shared/router';
 import { chosenOperation } from './actions/operations';
-import * as order from './actions/order/order.resource';
-import * as shop from './actions/shop/shop.resource';
+import { resources } from './actions/resources';
+import { hintOnDayLeft } from './helpers/day-left';
 import { listSearch } from './methods';
 
 /**
- * Reads an Etsy shop. Programmatic rather than declarative: lists are read by a moving window,
- * answers are checked and brought into our words, limits are kept across executions.
+ * Runs an Etsy shop. Programmatic rather than declarative: lists are read by a moving window,
+ * answers are checked and brought into our words, writes are compared with what is there first,
+ * limits are kept across executions.
  */
 export class Etsy implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Etsy',
 		name: 'etsy',
 		icon: { light: 'file:../../icons/etsy.svg', dark: 'file:../../icons/etsy.dark.svg' },
-		group: ['input'],
+		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read the orders and the shop of an Etsy seller',
+		description: 'Run an Etsy shop: orders, tracking, listings, variants, images and settings',
 		defaults: { name: 'Etsy' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -44,22 +45,21 @@ export class Etsy implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [
-					{ name: 'Order', value: 'order' },
-					{ name: 'Shop', value: 'shop' },
-				],
+				options: resources.map(({ option }) => option),
 				default: 'order',
 			},
-			...order.description,
-			...shop.description,
-			...order.operationProperties,
-			...shop.operationProperties,
+			...resources.flatMap(({ description }) => description),
+			...resources.flatMap(({ operationProperties }) => operationProperties),
 		],
 	};
 
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, chosenOperation(this));
+		try {
+			return await runOperation(this, chosenOperation(this));
+		} finally {
+			hintOnDayLeft(this);
+		}
 	}
 }

@@ -5,12 +5,15 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { runOperation } from '../shared/router';
-import * as connection from './actions/connection/connection.resource';
 import { chosenOperation } from './actions/operations';
-import * as order from './actions/order/order.resource';
 import { portsExpression } from './actions/ports';
-import { providerCredentials, providerProperties } from './actions/provider.properties';
-import * as report from './actions/report/report.resource';
+import {
+	providerCredentials,
+	providerProperty,
+	storeProperty,
+} from './actions/provider.properties';
+import { resources } from './actions/resources';
+import { providerOfItem } from './helpers/provider-of-item';
 import { listSearch } from './methods';
 
 /**
@@ -40,20 +43,14 @@ export class PrintOnDemand implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [
-					{ name: 'Connection', value: 'connection' },
-					{ name: 'Order', value: 'order' },
-					{ name: 'Report', value: 'report' },
-				],
+				options: resources.map(({ option }) => option),
 				default: 'order',
 			},
-			...connection.description,
-			...order.description,
-			...report.description,
-			...providerProperties,
-			...connection.operationProperties,
-			...order.operationProperties,
-			...report.operationProperties,
+			// Before the operation, whose list depends on what the provider can do.
+			providerProperty,
+			...resources.flatMap(({ description }) => description),
+			storeProperty,
+			...resources.flatMap(({ operationProperties }) => operationProperties),
 		],
 	};
 
@@ -61,6 +58,6 @@ export class PrintOnDemand implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { operation, outputs } = chosenOperation(this);
-		return await runOperation(this, operation, outputs);
+		return await runOperation(this, operation, outputs, providerOfItem);
 	}
 }

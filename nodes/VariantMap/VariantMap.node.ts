@@ -1,14 +1,23 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
 } from 'n8n-workflow';
+import { portsBy } from '../shared/ports';
 import { runOperation } from '../shared/router';
-import { resolve } from './actions/resolve.operation';
+import { chosenOperation, operationChoice, operationProperties } from './actions/operations';
+import { LINES, PORTS } from './actions/ports';
+import { credentials } from './properties';
 
-/** Says what to print for each line of an Etsy order. */
+const CASES = [
+	['$parameter["operation"] === "resolve" && $parameter["giveOut"] === "lines"', LINES] as const,
+	...Object.entries(PORTS).map(
+		([operation, ports]) => [`$parameter["operation"] === "${operation}"`, ports] as const,
+	),
+];
+
+/** Says what to print for each line of an Etsy order, and keeps the table that says so. */
 export class VariantMap implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Variant Map',
@@ -23,32 +32,14 @@ export class VariantMap implements INodeType {
 		description: 'Find out which print-on-demand variant belongs to each line of an Etsy order',
 		defaults: { name: 'Variant Map' },
 		usableAsTool: true,
-		inputs: [
-			{ type: NodeConnectionTypes.Main, displayName: 'Orders' },
-			{ type: NodeConnectionTypes.Main, displayName: 'Variant Map' },
-		],
-		outputs: [NodeConnectionTypes.Main],
-		properties: [
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Resolve',
-						value: 'resolve',
-						action: 'Resolve order lines',
-						description: 'Say for each order line which provider variant it prints as, and why not',
-					},
-				],
-				default: 'resolve',
-			},
-			...resolve.description,
-		],
+		inputs: portsBy(CASES, 'inputs'),
+		outputs: portsBy(CASES, 'outputs'),
+		credentials,
+		properties: [operationChoice, ...operationProperties],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, resolve);
+		const { operation, outputs } = chosenOperation(this);
+		return await runOperation(this, operation, outputs);
 	}
 }

@@ -13,6 +13,9 @@ export interface CredentialName {
 	service: ServiceName;
 }
 
+/** The code of the failure that says that none is chosen. */
+const NO_CREDENTIAL = 'no_credential';
+
 /**
  * Reads the credential that was chosen in the node. n8n says "Node does not require credentials"
  * when an optional one is missing (facts/n8n.md, tried on 2.41); this says which one to add. Works while running
@@ -33,6 +36,7 @@ export async function readCredential(
 				category: 'auth',
 				provider: name.service,
 				operation: 'credential',
+				...(isMissing ? { code: NO_CREDENTIAL } : {}),
 				message: isMissing
 					? `No "${name.displayName}" credential is chosen in this node.`
 					: `n8n could not open the "${name.displayName}" credential: ${detail}.`,

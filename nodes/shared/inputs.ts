@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, IPairedItemData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IPairedItemData, ISourceData } from 'n8n-workflow';
 import { failure } from '../../core/domain/failure';
 import { fail, ok, type Result } from '../../core/domain/result';
 
@@ -37,6 +37,29 @@ function refuse(message: string, hint: string): Result<never> {
 	);
 }
 
+/** Whether anything came in by an input; n8n throws where one asks for the items of an open one. */
+function isConnected(context: IExecuteFunctions, input: number): boolean {
+	const source: ISourceData | null | undefined = context.getInputSourceData(input);
+	return source !== null && source !== undefined;
+}
+
+/** The items of an input that need not be connected. */
+export function optionalItems(context: IExecuteFunctions, input: number): InputItem[] {
+	return isConnected(context, input) ? filledItems(context, input) : [];
+}
+
+/**
+ * The rows of a table that need not be connected; none where it is not.
+ * @returns a `validation` failure when rows of something else came in
+ */
+export function optionalRows(
+	context: IExecuteFunctions,
+	{ input, ...table }: TableInput,
+): Result<IDataObject[]> {
+	const rows = optionalItems(context, input).map(({ json }) => json);
+	return rowsOf(rows, table);
+}
+
 /**
  * The rows of a table; none for an empty one. A table that was not read must not pass for an empty
  * one, or orders of which it speaks would count as new.
@@ -52,7 +75,16 @@ export function tableRows(
 			`Connect the rows of the table ${table} to it, and turn on 'Always Output Data' in the settings of the node that reads them, so that an empty table is not taken for one that was not read.`,
 		);
 	}
-	const rows = filledItems(context, input).map(({ json }) => json);
+	return rowsOf(
+		filledItems(context, input).map(({ json }) => json),
+		{ name, table, columns },
+	);
+}
+
+function rowsOf(
+	rows: IDataObject[],
+	{ name, table, columns }: Omit<TableInput, 'input'>,
+): Result<IDataObject[]> {
 	if (rows.length > 0 && !rows.some((row) => columns.some((column) => column in row))) {
 		return refuse(
 			`What came in by the input '${name}' is not the table ${table}.`,

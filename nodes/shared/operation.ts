@@ -1,4 +1,5 @@
 import type {
+	IBinaryKeyData,
 	IDataObject,
 	IExecuteFunctions,
 	INodeProperties,
@@ -23,15 +24,21 @@ export interface Operation extends Described {
 	 * holds no secret and no buyer data; the router turns it into n8n's errors
 	 */
 	execute(context: IExecuteFunctions, itemIndex: number): Promise<Result<IDataObject[]>>;
-	/** How many items may be under way at once. Default 1. The output order never changes. */
+	/** How many items of a lane may be under way at once. Default 1. The output order never changes. */
 	concurrency?: number;
 }
 
 /**
- * A success, or a failure with what is known all the same (`json`, such as an order number); that
- * is put over the input's JSON on the error output.
+ * A success, with the files that go along, or a failure with what is known all the same (`json`,
+ * such as an order number); that is put over the input's JSON on the error output.
  */
-export type Entry = { json: IDataObject } | { failure: Failure; json?: IDataObject };
+export type Entry = (
+	| { json: IDataObject; binary?: IBinaryKeyData }
+	| { failure: Failure; json?: IDataObject }
+) & {
+	/** The output it leaves by, counted from 0. Default 0. */
+	output?: number;
+};
 
 /**
  * An operation that answers one input item with a list of which single entries may have failed,
@@ -40,7 +47,7 @@ export type Entry = { json: IDataObject } | { failure: Failure; json?: IDataObje
 export interface ListOperation extends Described {
 	/** A failure as result means that nothing could be listed for this item. */
 	executeList(context: IExecuteFunctions, itemIndex: number): Promise<Result<Entry[]>>;
-	/** How many items may be under way at once. Default 1. The output order never changes. */
+	/** How many items of a lane may be under way at once. Default 1. The output order never changes. */
 	concurrency?: number;
 }
 
@@ -48,8 +55,6 @@ export interface ListOperation extends Described {
 export type BatchEntry = Entry & {
 	/** Never empty. With several, a failure carries the JSON of the first. */
 	pairedItem: IPairedItemData | IPairedItemData[];
-	/** The output it leaves by, counted from 0. Default 0. */
-	output?: number;
 };
 
 /** What a batch operation answers, in output order. */

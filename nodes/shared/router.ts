@@ -19,7 +19,7 @@ import {
 	type ListOperation,
 	type Operation,
 } from './operation';
-import { runPool } from './pool';
+import { runLanes } from './pool';
 
 /** Names the operation for a failure of the pack itself, such as `order:getAll`. */
 function operationName(context: IExecuteFunctions): string {
@@ -82,16 +82,20 @@ async function entriesOf(
 	return answer.ok ? ok(answer.value.map((json) => ({ json }))) : answer;
 }
 
+/** Names what an item shares its turn with, such as the provider that it is for. */
+export type LaneOf = (context: IExecuteFunctions, itemIndex: number) => string;
+
 async function runEach(
 	context: IExecuteFunctions,
 	operation: Operation | ListOperation,
+	laneOf: LaneOf,
 ): Promise<BatchEntry[]> {
 	const stopsAtFailure = !context.continueOnFail();
 	const cancelled = context.getExecutionCancelSignal();
 	let failed = false;
-	const answers = await runPool(
+	const answers = await runLanes(
 		context.getInputData(),
-		operation.concurrency ?? 1,
+		{ width: operation.concurrency ?? 1, laneOf: (index) => laneOf(context, index) },
 		async (_item, index) => {
 			const answer = await guarded(context, async () => await entriesOf(context, operation, index));
 			const entries: Entry[] = answer.ok ? answer.value : [{ failure: answer.failure }];
@@ -134,23 +138,30 @@ function throwFirstFailure(context: IExecuteFunctions, entries: BatchEntry[]): v
  * is set to stop on errors: then nothing further is started and the first failure is thrown,
  * after what was under way has ended.
  * @param outputCount how many outputs the node has, without the error output. Default 1
+ * @param laneOf where items go to several services: a slow one then does not hold up the others,
+ * and each has the operation's concurrency for itself
  * @throws NodeApiError or NodeOperationError for the first failed item, with its index
  */
 export async function runOperation(
 	context: IExecuteFunctions,
 	operation: AnyOperation,
 	outputCount = 1,
+	laneOf: LaneOf = () => '',
 ): Promise<INodeExecutionData[][]> {
 	const entries = isBatch(operation)
 		? await runBatch(context, operation)
-		: await runEach(context, operation);
+		: await runEach(context, operation, laneOf);
 	throwFirstFailure(context, entries);
 	const outputs = Array.from({ length: outputCount }, (): INodeExecutionData[] => []);
 	for (const entry of entries) {
 		const item: INodeExecutionData =
 			'failure' in entry
 				? errorItem(context, entry)
-				: { json: entry.json, pairedItem: entry.pairedItem };
+				: {
+						json: entry.json,
+						...(entry.binary === undefined ? {} : { binary: entry.binary }),
+						pairedItem: entry.pairedItem,
+					};
 		const output = outputs[entry.output ?? 0];
 		if (output === undefined) {
 			throw new NodeOperationError(context.getNode(), 'An item was sent to an unknown output');

@@ -1,6 +1,7 @@
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 
 import { installFaults } from './fault-hooks';
+import { installObserver, type Observer } from './observe';
 import { type SandboxService, VendorError, type World } from './service';
 
 /** Where the control interface lives on every port. Faults and counts leave it alone. */
@@ -31,7 +32,9 @@ export async function installService(
 	service: SandboxService,
 	world: World,
 	internalErrors: InternalErrors,
+	observe?: Observer,
 ): Promise<void> {
+	if (observe) installObserver(app, service.name, observe);
 	installFaults(app, service, world);
 	app.setErrorHandler<FastifyError>(async (error, request, reply) => {
 		if (error instanceof VendorError) {

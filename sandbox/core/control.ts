@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type InternalErrors, CONTROL_PREFIX } from './app';
 import { faultRuleSchema } from './faults';
 import { problemsOf, InputError } from './input-error';
+import { addOrderLife } from './order-life';
 import { type SandboxService, VendorError, type World } from './service';
 
 /** What the control interface works on. */
@@ -53,7 +54,10 @@ export async function installControl(app: FastifyInstance, deps: ControlDeps): P
 		});
 		addWrites(control, deps);
 		addReads(control, deps);
-		for (const service of deps.services) service.registerControl?.(control);
+		for (const service of deps.services) {
+			service.registerControl?.(control);
+			if (service.life) addOrderLife(control, service.name, service.life);
+		}
 	});
 }
 

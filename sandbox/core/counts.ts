@@ -11,6 +11,8 @@ export interface CountsSnapshot {
 	providerOrders: Record<string, Record<string, number>>;
 	/** Etsy receipt id -> e-mails sent to the buyer. */
 	buyerEmails: Record<string, number>;
+	/** Etsy listing id -> fees for publishing or renewing it. */
+	listingFees: Record<string, number>;
 	/** service -> answers with status 429. */
 	rateLimited: Record<string, number>;
 	/** fault rule id -> how often it struck. */
@@ -22,6 +24,7 @@ const empty = (): CountsSnapshot => ({
 	totals: {},
 	providerOrders: {},
 	buyerEmails: {},
+	listingFees: {},
 	rateLimited: {},
 	faults: {},
 });
@@ -53,6 +56,11 @@ export class Counts {
 	/** Counts one e-mail to the buyer of an Etsy receipt. */
 	buyerEmail(receiptId: number | string): void {
 		increment(this.data.buyerEmails, String(receiptId));
+	}
+
+	/** Counts one listing fee that a seller has to pay to Etsy. */
+	listingFee(listingId: number | string): void {
+		increment(this.data.listingFees, String(listingId));
 	}
 
 	/** Counts one strike of a fault rule. */

@@ -38,6 +38,23 @@ export interface VendorErrorBody {
 }
 
 /**
+ * What a test can make happen to an order at any printing provider, in the vendor's own words and
+ * ids. Webhooks go out for it as the vendor would send them.
+ */
+export interface OrderLife {
+	/** Every state that the vendor documents for an order, or for a line where it has none. */
+	readonly statuses: readonly string[];
+	/** Puts an order, or one line of it, into a state; one that is not documented is taken too. */
+	setStatus(orderId: string, status: string, lineId?: string): void;
+	/** Sends a parcel with these lines, or with all that are left. @returns its tracking number */
+	ship(orderId: string, lineIds?: readonly string[]): string;
+	/** Lets all parcels arrive, where the vendor tells of that. */
+	deliver(orderId: string): void;
+	/** Sells a variant out, or brings it back. */
+	setAvailable?(variantId: string, isAvailable: boolean): void;
+}
+
+/**
  * One vendor. The core gives it a fastify app with a port of its own, and does for it: the control
  * interface, faults, call counts, unknown routes (404) and errors. Mark every route with its
  * operation name: `app.get(path, { config: { operation: 'getShopReceipts' } }, handler)`.
@@ -68,6 +85,8 @@ export interface SandboxService {
 	 * touched by faults or counts. Register full paths.
 	 */
 	registerControl?(app: FastifyInstance): void;
+	/** Only printing providers have it. Throws InputError for an order that is not there. */
+	readonly life?: OrderLife;
 }
 
 /** Thrown anywhere in a service's hooks or handlers: answered exactly as it says. */

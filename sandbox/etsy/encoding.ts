@@ -42,8 +42,7 @@ export function readFormOrJson(request: FastifyRequest): Form {
 
 /**
  * The JSON object of an operation that takes JSON.
- * @throws 400 for any other encoding. What Etsy does with a form here is not known; marking an
- *   order as shipped without its tracking would be worse than a refusal.
+ * @throws 400 for any other encoding. What Etsy does with a form here is not known.
  */
 export function readJson(request: FastifyRequest): Record<string, unknown> {
 	const { body } = request;

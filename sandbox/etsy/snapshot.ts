@@ -17,6 +17,7 @@ export function describeState(state: EtsyState) {
 				isShipped,
 				isCanceled,
 				status,
+				refunds: receipt.refunds.length,
 				createdAt: new Date(receipt.createdAt).toISOString(),
 				lines: receipt.lines.map(({ id, listing, product, quantity }) => ({
 					transactionId: id,

@@ -11,6 +11,13 @@ import type {
 } from '../scenario/types';
 import { DEFAULT_APP, PACK_SCOPES } from './defaults';
 import { EtsyLimits } from './limits';
+import { makeShipment } from './parcels';
+import { type InventoryDetails, InventoryIds } from './inventory-details';
+import { type ListingMedia, Uploads } from './media';
+import { type EtsyRefund, makeRefunds } from './receipt-life';
+import { ReviewStore } from './reviews';
+import { changeableShop, SettingIds } from './shop-settings';
+import type { ListingDetails } from './listing-details';
 import { TokenStore } from './tokens';
 
 /** A product of a listing's inventory, with its id. */
@@ -19,7 +26,11 @@ export interface EtsyProduct extends ScenarioListingProduct {
 }
 
 /** A listing with ids on everything. */
-export interface EtsyListing extends Omit<ScenarioListing, 'products'> {
+export interface EtsyListing
+	extends Omit<ScenarioListing, 'products'>,
+		ListingDetails,
+		ListingMedia,
+		InventoryDetails {
 	products: EtsyProduct[];
 	/** Epoch seconds. */
 	createdAt: number;
@@ -42,6 +53,8 @@ export interface EtsyShipment {
 	sendBcc: boolean;
 	/** Epoch milliseconds. */
 	at: number;
+	/** When the carrier brings it, as far as Etsy learns of it. Epoch milliseconds. */
+	deliveredAt: number | null;
 }
 
 /** An order. All times in epoch milliseconds; null: does not happen. */
@@ -53,6 +66,9 @@ export interface EtsyReceipt {
 	createdAt: number;
 	paidAt: number | null;
 	canceledAt: number | null;
+	/** Whether cancelling moved `updated_timestamp`. */
+	cancelMovesTime: boolean;
+	refunds: EtsyRefund[];
 	/** Last change by an API call. */
 	touchedAt: number;
 	lines: EtsyLine[];
@@ -69,9 +85,17 @@ export class EtsyState {
 
 	receipts = new Map<number, EtsyReceipt>();
 
+	readonly reviews = new ReviewStore();
+
+	readonly settingIds = new SettingIds();
+
 	readonly limits: EtsyLimits;
 
 	readonly tokens: TokenStore;
+
+	readonly uploads = new Uploads();
+
+	readonly inventoryIds = new InventoryIds();
 
 	/** When the scenario was loaded; its times count from here. */
 	loadedAt: number;
@@ -94,7 +118,8 @@ export class EtsyState {
 		this.loadedAt = this.world.clock.now();
 		const apps = scenario.apps ?? [DEFAULT_APP];
 		this.apps = new Map(apps.map((app) => [app.keystring, app]));
-		this.shops = new Map((scenario.shops ?? []).map((shop) => [shop.id, shop]));
+		this.shops = new Map((scenario.shops ?? []).map((shop) => [shop.id, changeableShop(shop)]));
+		this.reviews.load(scenario.reviews ?? [], this.loadedAt);
 		this.listings = new Map();
 		for (const listing of scenario.listings ?? []) this.addListing(listing);
 		this.receipts = new Map();
@@ -124,6 +149,33 @@ export class EtsyState {
 		return [...this.listings.values()].filter((listing) => listing.shopId === shopId);
 	}
 
+	/**
+	 * Copies a listing as "Copy" in Shop Manager does: the same texts, options, prices and SKUs
+	 * under ids of its own.
+	 * @returns false where there is no such listing
+	 */
+	copyListing(id: number, as: number): boolean {
+		const source = this.listings.get(id);
+		if (!source) return false;
+		const products = source.products.map((product) => ({
+			...product,
+			id: this.inventoryIds.nextProduct(),
+		}));
+		const images = source.images?.map((image, index) => ({ ...image, id: as * 10 + index + 1 }));
+		const now = this.world.clock.nowSeconds();
+		// Links of images to values are made anew by hand.
+		const copy = {
+			...source,
+			id: as,
+			products,
+			createdAt: now,
+			updatedAt: now,
+			variationImages: [],
+		};
+		this.listings.set(as, images ? { ...copy, images } : copy);
+		return true;
+	}
+
 	private addListing(source: ScenarioListing): void {
 		const shop = required(this.shops.get(source.shopId), `shop ${source.shopId}`);
 		const products = source.products.map((product, index) => ({
@@ -135,10 +187,11 @@ export class EtsyState {
 		this.listings.set(source.id, { ...source, products, createdAt, shop });
 	}
 
-	private addReceipt(source: ScenarioReceipt): void {
+	/** Adds an order. @param from epoch milliseconds, from which its times count */
+	addReceipt(source: ScenarioReceipt, from = this.loadedAt): void {
 		const at = (seconds: number | null | undefined) =>
-			seconds === null || seconds === undefined ? null : this.loadedAt + seconds * 1000;
-		const createdAt = this.loadedAt + source.arrivesAfterSeconds * 1000;
+			seconds === null || seconds === undefined ? null : from + seconds * 1000;
+		const createdAt = from + source.arrivesAfterSeconds * 1000;
 		const paidAt = source.paidAfterSeconds === undefined ? createdAt : at(source.paidAfterSeconds);
 		this.receipts.set(source.id, {
 			id: source.id,
@@ -148,9 +201,16 @@ export class EtsyState {
 			createdAt,
 			paidAt,
 			canceledAt: at(source.canceledAfterSeconds),
+			cancelMovesTime: source.cancelMovesUpdated ?? false,
+			refunds: makeRefunds(source, from),
 			touchedAt: createdAt,
 			lines: source.lines.map((line, index) => this.makeLine(source, line, index)),
-			shipments: [],
+			shipments: (source.shipments ?? []).map((parcel, index) =>
+				makeShipment(source, index + 1, {
+					...parcel,
+					at: from + parcel.afterSeconds * 1000,
+				}),
+			),
 		});
 	}
 

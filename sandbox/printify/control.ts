@@ -4,18 +4,29 @@ import { z } from 'zod';
 import { InputError } from '../core/input-error';
 import { CONTROL_PREFIX } from '../core/app';
 import { check } from '../core/control';
+import { unreliabilitySchema } from '../core/webhook-post';
 import type { Context } from './context';
 import { ORDER_STATUSES } from './model';
-
-const unreliabilitySchema = z
-	.object({
-		loseProbability: z.number().min(0).max(1).default(0),
-		duplicateProbability: z.number().min(0).max(1).default(0),
-		seed: z.number().int().default(1),
-	})
-	.strict();
+import { importOrder } from './orders/import';
 
 const statusSchema = z.object({ orderId: z.string(), status: z.enum(ORDER_STATUSES) }).strict();
+
+const quantity = z.number().int().min(1);
+const importSchema = z
+	.object({
+		shopId: z.number().int(),
+		receiptId: z.string().regex(/^\d+$/),
+		lines: z
+			.array(
+				z.union([
+					z.object({ sku: z.string(), quantity }).strict(),
+					z.object({ product_id: z.string(), variant_id: z.number().int(), quantity }).strict(),
+				]),
+			)
+			.min(1),
+		address_to: z.record(z.string()).optional(),
+	})
+	.strict();
 
 const availabilitySchema = z.object({ sku: z.string(), is_available: z.boolean() }).strict();
 
@@ -25,6 +36,7 @@ const availabilitySchema = z.object({ sku: z.string(), is_available: z.boolean()
  * - `POST webhooks {loseProbability, duplicateProbability, seed}`: how events get lost or doubled
  * - `GET webhooks`: every event sent so far and what became of it; answers when none is under way
  * - `POST order-status {orderId, status}`: puts an order into a status, such as `has-issues`
+ * - `POST import {shopId, receiptId, lines}`: Printify's own connection to Etsy makes an order
  * - `POST availability {sku, is_available}`: sells a product's variant out, or restocks it
  */
 export function controlRoutes(app: FastifyInstance, context: Context): void {
@@ -48,6 +60,12 @@ export function controlRoutes(app: FastifyInstance, context: Context): void {
 		if (!order) throw new InputError([{ path: '/orderId', message: 'is not an order' }]);
 		lifecycle.force(order, status);
 		return { ok: true };
+	});
+
+	app.post(`${prefix}/import`, async (request) => {
+		const order = importOrder(state, check(importSchema, request.body));
+		lifecycle.start(order);
+		return { orderId: order.id };
 	});
 
 	app.post(`${prefix}/availability`, async (request) => {

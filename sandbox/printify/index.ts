@@ -7,7 +7,10 @@ import type { Context } from './context';
 import { controlRoutes } from './control';
 import { errorBody } from './errors';
 import { installBodyParser } from './input';
+import { orderLife } from './life';
 import { Limits } from './limits';
+import { importOrder } from './orders/import';
+import { mockupRoutes } from './mockups';
 import { OrderLifecycle } from './orders/lifecycle';
 import { presentOrder } from './present/order';
 import { presentProduct } from './present/product';
@@ -44,16 +47,20 @@ export function createPrintifyService(world: World): SandboxService {
 		sender.reset();
 		limits.reset();
 		state.load(scenario);
+		for (const one of scenario?.importedOrders ?? []) lifecycle.start(importOrder(state, one));
 	};
 
 	return {
 		name: 'printify',
 		register(app) {
-			installBodyParser(app);
-			installAuth(app, state);
-			limits.install(app);
-			keepMoving(app, lifecycle, sender);
-			addRoutes(app, context);
+			mockupRoutes(app, state);
+			void app.register(async (api) => {
+				installBodyParser(api);
+				installAuth(api, state);
+				limits.install(api);
+				keepMoving(api, lifecycle, sender);
+				addRoutes(api, context);
+			});
 		},
 		reset: () => load(),
 		load: (section) => load(section as PrintifyScenario | undefined),
@@ -64,6 +71,7 @@ export function createPrintifyService(world: World): SandboxService {
 			shopId: state.shops.keys().next().value,
 		}),
 		registerControl: (app) => controlRoutes(app, context),
+		life: orderLife(context),
 	};
 }
 
@@ -99,6 +107,8 @@ function describeState({ state, lifecycle, sender }: Context) {
 			...presentOrder(order),
 			shop_id: order.shopId,
 			external_id: order.externalId,
+			// Printify does not show them again; tests ask where the artwork lies.
+			print_areas: order.lines.map((line) => line.printAreas ?? null),
 		})),
 		webhooks: [...state.webhooks.values()].map(({ secret, ...webhook }) => ({
 			...webhook,

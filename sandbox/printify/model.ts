@@ -153,6 +153,8 @@ export interface OrderLine {
 	status: string;
 	sentToProductionAt: number | null;
 	fulfilledAt: number | null;
+	/** The artwork of a line that was ordered on the fly, as it was sent. */
+	printAreas?: Record<string, unknown>;
 }
 
 export interface Shipment {
@@ -168,6 +170,8 @@ export interface Order {
 	id: string;
 	appOrderId: string;
 	shopId: number;
+	/** Who made it: a call, or the shop's own connection; then `externalId` is the number there. */
+	type: 'api' | 'external';
 	externalId: string;
 	label: string;
 	address: Address;
@@ -175,7 +179,8 @@ export interface Order {
 	shippingMethod: number;
 	isExpress: boolean;
 	isEconomy: boolean;
-	status: OrderStatus;
+	/** One of {@link ORDER_STATUSES}, unless a test has put it into one that nobody documents. */
+	status: string;
 	createdAt: number;
 	sentToProductionAt: number | null;
 	fulfilledAt: number | null;

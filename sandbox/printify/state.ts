@@ -39,6 +39,8 @@ export class State {
 	moving = new Set<Order>();
 	webhooks = new Map<string, Webhook>();
 	times: ProductionTimes = productionTimes({});
+	/** Where this sandbox is reached, as the latest call says. */
+	address = 'https://images.example.invalid';
 	random: SeededRandom;
 	private orderNumber = 0;
 	private byExternalId = new Map<string, Order>();

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 import { hashText } from '../core/random';
+import { isLoopback } from '../core/webhook-post';
 import { CODE, failed } from './errors';
-import { type ImageHead, readImageHead } from './image-size';
+import { fetchImage } from '../core/fetch-image';
+import { type ImageHead, readImageHead } from '../core/image-size';
 import type { Upload } from './model';
 import type { State } from './state';
-import { isLoopback } from './webhooks/send';
 
 const MAX_BASE64_BYTES = 5 * 1024 * 1024;
-const DOWNLOAD_TIMEOUT_MS = 10_000;
 
 /** The two forms of an upload (facts/printify.md 7). */
 export const uploadSchema = z.union([
@@ -65,10 +65,9 @@ async function imageAt(url: string): Promise<SizedImage> {
 			size: 1_000_000 + (hashText(url) % 4_000_000),
 		};
 	}
-	const response = await fetch(url, {
-		redirect: 'manual',
-		signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
-	}).catch(() => undefined);
-	if (!response?.ok) throw failed(400, 'The image could not be downloaded', CODE.download);
-	return sized(Buffer.from(await response.arrayBuffer()));
+	const { isThere, image } = await fetchImage(url);
+	if (!isThere) throw failed(400, 'The image could not be downloaded', CODE.download);
+	if (!image) throw failed(400, 'error.file.wrong.format', CODE.upload);
+	const { mimeType, width, height, size } = image;
+	return { mimeType, width, height, size };
 }

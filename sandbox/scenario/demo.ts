@@ -1,4 +1,6 @@
 import { type Oddity, generateScenario } from './generate';
+import { printfulPractice } from './printful-practice';
+import { prodigiPractice } from './prodigi-practice';
 import type { Scenario } from './types';
 
 /** What is special about the demo's orders, by position. All others are ordinary. */
@@ -29,6 +31,8 @@ export function demoScenario(): Scenario {
 	if (paidLater) paidLater.paidAfterSeconds = 40;
 	return {
 		...scenario,
+		printful: printfulPractice,
+		prodigi: prodigiPractice,
 		name: 'demo',
 		description:
 			'Forty mixed orders over a minute: single and multi-line, a gift, an unmapped SKU, a ' +

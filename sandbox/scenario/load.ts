@@ -4,12 +4,15 @@ import Ajv, { type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 
 import { InputError, type InputProblem } from '../core/input-error';
+import { providerSchemas } from './provider-schemas';
 import { findBrokenReferences } from './references';
 import schema from './schema.json';
 import type { Scenario } from './types';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 addFormats(ajv);
+// A provider's section has a schema of its own, named by its file; schema.json refers to it.
+ajv.addSchema(providerSchemas);
 const validate = ajv.compile<Scenario>(schema);
 
 /**

@@ -5,6 +5,8 @@ export interface PrintifyScenario {
 	printProviders?: Array<{ id: number; title: string; country?: string }>;
 	blueprints?: PrintifyScenarioBlueprint[];
 	products?: PrintifyScenarioProduct[];
+	/** Orders that Printify's own connection to Etsy has made already. */
+	importedOrders?: PrintifyScenarioImport[];
 	/** How fast orders move through production; seconds on the sandbox clock. */
 	production?: {
 		costCalculationSeconds?: number;
@@ -78,4 +80,17 @@ export interface PrintifyScenarioProduct {
 	is_printify_express_eligible?: boolean;
 	/** May go by economy shipping; default false. */
 	is_economy_shipping_eligible?: boolean;
+}
+
+/** An Etsy order that Printify's own connection to Etsy turned into an order. */
+export interface PrintifyScenarioImport {
+	/** A shop whose `sales_channel` is `etsy`. */
+	shopId: number;
+	/** Etsy's number of the order. */
+	receiptId: string;
+	lines: Array<
+		{ sku: string; quantity: number } | { product_id: string; variant_id: number; quantity: number }
+	>;
+	/** As in a call that makes an order; default: somebody in the United States. */
+	address_to?: Record<string, string>;
 }

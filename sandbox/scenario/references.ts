@@ -33,7 +33,11 @@ export function findBrokenReferences(scenario: Scenario): InputProblem[] {
 			}
 		});
 	});
-	return [...problems, ...findBrokenPrintify(scenario)];
+	(scenario.reviews ?? []).forEach(({ shopId, listingId }, i) => {
+		if (listingById.get(listingId)?.shopId === shopId) return;
+		report(`/reviews/${i}/listingId`, 'no such listing in this shop');
+	});
+	return [...problems, ...findBrokenPrintify(scenario), ...findBrokenPrintful(scenario)];
 }
 
 function findBrokenPrintify({ printify = {} }: Scenario): InputProblem[] {
@@ -61,6 +65,40 @@ function findBrokenPrintify({ printify = {} }: Scenario): InputProblem[] {
 				message: `does not make blueprint ${product.blueprintId}`,
 			});
 		}
+	});
+	return problems;
+}
+
+function findBrokenPrintful({ printful = {} }: Scenario): InputProblem[] {
+	const { accounts = [], products = [], storeProducts = [], orders = [] } = printful;
+	const stores = accounts.flatMap((account) => account.stores);
+	const problems = [
+		...findTwice(stores, 'printful/accounts/stores', (store) => store.id),
+		...findTwice(products, 'printful/products', (product) => product.id),
+		...findTwice(storeProducts, 'printful/storeProducts', (product) => product.id),
+	];
+	const report = (path: string, message: string) => problems.push({ path, message });
+	const storeById = new Map(stores.map((store) => [store.id, store]));
+	const variants = new Set(products.flatMap((one) => one.variants.map(({ id }) => id)));
+	const owned = new Map(
+		storeProducts.flatMap(({ storeId, variants: own }) => own.map(({ id }) => [id, storeId])),
+	);
+	storeProducts.forEach(({ storeId, variants: own }, i) => {
+		const path = `/printful/storeProducts/${i}`;
+		if (!storeById.has(storeId)) report(`${path}/storeId`, 'no such Printful store');
+		own.forEach(({ variantId }, j) => {
+			if (variantId === undefined || variants.has(variantId)) return;
+			report(`${path}/variants/${j}/variantId`, 'no such variant in the catalog');
+		});
+	});
+	orders.forEach(({ storeId, items }, i) => {
+		const path = `/printful/orders/${i}`;
+		const store = storeById.get(storeId);
+		if ((store?.type ?? 'native') === 'native') report(`${path}/storeId`, 'is not connected');
+		items.forEach(({ syncVariantId }, j) => {
+			if (owned.get(syncVariantId) === storeId) return;
+			report(`${path}/items/${j}/syncVariantId`, 'no such variant in this store');
+		});
 	});
 	return problems;
 }

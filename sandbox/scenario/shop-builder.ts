@@ -118,6 +118,15 @@ function variantsOf(blank: BlankKind) {
 	);
 }
 
+/** The shop's id of a value; a value has the same one in every combination. */
+function valueId(variantId: number, axis: 'size' | 'color'): number {
+	const blueprint = Math.floor(variantId / 1000) * 100_000;
+	const cell = (variantId % 1000) - 1;
+	return axis === 'size'
+		? blueprint + 1000 + (cell % 10)
+		: blueprint + 2000 + Math.floor(cell / 10);
+}
+
 function shopDetails(shop: ScenarioShop) {
 	return {
 		shopId: shop.id,
@@ -152,13 +161,13 @@ function makeListing(
 				{
 					property_id: SIZE_PROPERTY,
 					property_name: 'Size',
-					value_ids: [variantId * 10 + 1],
+					value_ids: [valueId(variantId, 'size')],
 					values: [size],
 				},
 				{
 					property_id: COLOR_PROPERTY,
 					property_name: 'Color',
-					value_ids: [variantId * 10 + 2],
+					value_ids: [valueId(variantId, 'color')],
 					values: [color.name],
 				},
 			],

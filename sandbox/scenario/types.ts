@@ -1,6 +1,14 @@
+import type { GelatoScenario } from './gelato-types';
+import type { GootenScenario } from './gooten-types';
+import type { PrintfulScenario } from './printful-types';
 import type { PrintifyScenario } from './printify-types';
+import type { ProdigiScenario } from './prodigi-types';
 
+export type * from './gelato-types';
+export type * from './gooten-types';
+export type * from './printful-types';
 export type * from './printify-types';
+export type * from './prodigi-types';
 
 /**
  * The scenario format in types. `schema.json` is the same in JSON schema, with a description of
@@ -18,11 +26,29 @@ export interface Scenario {
 	shops?: ScenarioShop[];
 	listings?: ScenarioListing[];
 	receipts?: ScenarioReceipt[];
+	reviews?: ScenarioReview[];
 	printify?: PrintifyScenario;
+	printful?: PrintfulScenario;
+	gelato?: GelatoScenario;
+	prodigi?: ProdigiScenario;
+	gooten?: GootenScenario;
 	variantMap?: VariantMapRow[];
 }
 
+/** A provider whose sandbox has the plain limit of calls a minute. */
+export interface MinuteLimits {
+	/** Calls a minute for each credential. */
+	perMinute?: number;
+}
+
 export interface ScenarioLimits {
+	printful?: MinuteLimits & {
+		/** The limit is for so many seconds instead of a minute, as its headers then tell. */
+		windowSeconds?: number;
+	};
+	gelato?: MinuteLimits;
+	prodigi?: MinuteLimits;
+	gooten?: MinuteLimits;
 	etsy?: { perSecond?: number; perDay?: number };
 	printify?: {
 		/** Calls a minute and account; Printify's own limit is 600. */
@@ -75,7 +101,7 @@ export interface ScenarioShop {
 	/** True: `buyer_email` is filled. Default false, as for nearly every key. */
 	emailsVisible?: boolean;
 	sections?: Array<{ id: number; title: string }>;
-	shippingProfiles?: Array<{ id: number; title: string; originCountryIso?: string }>;
+	shippingProfiles?: ScenarioShippingProfile[];
 	returnPolicies?: Array<{
 		id: number;
 		accepts_returns: boolean;
@@ -89,6 +115,67 @@ export interface ScenarioShop {
 		maxDays: number;
 	}>;
 	productionPartners?: Array<{ id: number; partner_name: string; location: string }>;
+	/** What Etsy takes of each sale. */
+	fees?: ScenarioFees;
+}
+
+/** Shares are percent of an amount; default: 6.5 of the sale and 3 plus 0.25 of the payment. */
+export interface ScenarioFees {
+	transactionPercent?: number;
+	processingPercent?: number;
+	/** Minor units for each payment. */
+	processingFixed?: number;
+}
+
+/** Either a carrier with its class, or days. */
+export interface ScenarioDelivery {
+	carrierId?: number;
+	mailClass?: string;
+	minDays?: number;
+	maxDays?: number;
+}
+
+export interface ScenarioShippingDestination extends ScenarioDelivery {
+	id: number;
+	/** Empty: the region, or everywhere. */
+	country: string;
+	region: 'eu' | 'non_eu' | 'none';
+	primaryCost: number;
+	secondaryCost: number;
+}
+
+export interface ScenarioShippingUpgrade extends ScenarioDelivery {
+	id: number;
+	name: string;
+	/** 0: at home, 1: abroad. */
+	type: 0 | 1;
+	price: number;
+	secondaryPrice: number;
+}
+
+export interface ScenarioShippingProfile {
+	id: number;
+	title: string;
+	originCountryIso?: string;
+	originPostalCode?: string;
+	/** True: deleted by the seller; Etsy keeps it in the list. */
+	isDeleted?: boolean;
+	/** Default: everywhere, at one price. */
+	destinations?: ScenarioShippingDestination[];
+	upgrades?: ScenarioShippingUpgrade[];
+}
+
+export interface ScenarioReview {
+	shopId: number;
+	listingId: number;
+	/** The order line that is reviewed. */
+	transactionId: number;
+	buyerUserId?: number;
+	rating: 1 | 2 | 3 | 4 | 5;
+	review?: string;
+	language?: string;
+	imageUrl?: string;
+	arrivesAfterSeconds: number;
 }
 
 export interface ScenarioPropertyValue {
@@ -123,13 +210,33 @@ export interface ScenarioListing {
 	shippingProfileId?: number;
 	returnPolicyId?: number;
 	productionPartnerIds?: number[];
+	/** Default: physical. */
+	listingType?: 'physical' | 'download' | 'both';
+	/** Default: i_did. */
+	whoMade?: string;
+	/** Default: made_to_order. */
+	whenMade?: string;
+	/** Default: false. */
+	isSupply?: boolean;
+	materials?: string[];
+	styles?: string[];
 	images?: Array<{ id: number; url?: string; alt_text?: string }>;
 	personalization?: Array<{
 		id: number;
 		question: string;
 		required?: boolean;
 		maxCharacters?: number;
+		/** Default: text_input. */
+		type?: 'text_input' | 'dropdown' | 'unlabeled_upload' | 'labeled_upload';
+		instructions?: string;
+		/** For uploads. */
+		maxFiles?: number;
+		options?: Array<{ id: number; label: string }>;
+		/** Minor units; for optional text questions. */
+		addOnPrice?: number;
 	}>;
+	/** Never edited with Etsy's inventory tools: no inventory is kept, one product only. */
+	withoutInventory?: boolean;
 	products: ScenarioListingProduct[];
 }
 
@@ -140,7 +247,14 @@ export interface ScenarioReceiptLine {
 	sku?: string;
 	productId?: number;
 	quantity: number;
-	personalization?: Array<{ questionId?: number; question: string; answer: string }>;
+	/** The answer to a question for files is the address of the file. */
+	personalization?: Array<{
+		questionId?: number;
+		question: string;
+		answer: string;
+		/** Told for files by newer answers of Etsy. */
+		mimeType?: string;
+	}>;
 }
 
 export interface ScenarioReceipt {
@@ -152,6 +266,12 @@ export interface ScenarioReceipt {
 	/** Default: paid on arrival. null: never paid. */
 	paidAfterSeconds?: number | null;
 	canceledAfterSeconds?: number;
+	/** True: cancelling moves `updated_timestamp`. Default false. */
+	cancelMovesUpdated?: boolean;
+	/** Money given back; in minor units. By default it does not move `updated_timestamp`. */
+	refunds?: Array<{ afterSeconds: number; amount: number; movesUpdated?: boolean }>;
+	/** The promised ship date, counted from the order. Default: three days. */
+	shipsWithinSeconds?: number;
 	buyerUserId?: number;
 	buyer_email?: string | null;
 	name: string;
@@ -167,6 +287,10 @@ export interface ScenarioReceipt {
 	message_from_buyer?: string | null;
 	shippingCost?: number;
 	taxCost?: number;
+	/** Parcels that the seller reports by hand; Etsy e-mails the buyer, which is not counted. */
+	shipments?: Array<{ carrierName?: string; trackingCode?: string; afterSeconds: number }>;
+	/** How long after its report a parcel that Etsy can follow arrives; default: never. */
+	deliveredAfterShippingSeconds?: number;
 	lines: ScenarioReceiptLine[];
 }
 

@@ -1,5 +1,7 @@
 import { SHIPPING_TIERS } from '../../core/domain/provider-order';
 import { createPrintifyProvider } from '../../core/providers/printify';
+import { printify } from '../../core/providers/printify/module';
+import { whole } from '../support/providers/whole';
 import { printifyProfile } from '../../core/providers/printify/profile';
 import {
 	createAnswerSchema,
@@ -35,7 +37,10 @@ function recorder() {
 	};
 	const profile = printifyProfile({ baseUrl: BASE, token: 'contract' });
 	const client = createApiClient({ profile, port });
-	const provider = createPrintifyProvider({ client, shopId: '5432', now: Date.now });
+	const provider = whole(
+		printify,
+		createPrintifyProvider({ client, shopId: '5432', now: Date.now }),
+	);
 	return { sent, client, provider };
 }
 

@@ -91,7 +91,11 @@ describeContract('Printify sandbox', () => {
 		await send('GET', `${base}/products.json`, { query: { limit: 50, page: 1 } });
 		await refused(400, 'GET', `${base}/products.json`, { query: { limit: 51 } });
 		const one = `${base}/products/${id}`;
-		const update = { title: 'Newer shirt' };
+		const update = {
+			title: 'Newer shirt',
+			tags: ['cats', 'moons'],
+			variants: [{ id: 12_124, price: 2600, is_enabled: true, is_default: true, sku: 'NEW-S2' }],
+		};
 		expect((await send('PUT', `${one}.json`, { body: update })).body).toMatchObject(update);
 		await refused(400, 'PUT', `${one}.json`, { body: { blueprint_id: 68 } });
 
@@ -100,6 +104,8 @@ describeContract('Printify sandbox', () => {
 		await refused(400, 'PUT', `${one}.json`, { body: update });
 		await send('POST', `${one}/publishing_failed.json`, { body: { reason: 'none' } });
 		await send('POST', `${one}/publish.json`, { body: { title: true } });
+		const noAddress = { external: { id: '99', handle: '99' } };
+		await refused(400, 'POST', `${one}/publishing_succeeded.json`, { body: noAddress });
 		const external = { id: '99', handle: 'https://example.com/99' };
 		await send('POST', `${one}/publishing_succeeded.json`, { body: { external } });
 		expect((await send('GET', `${one}.json`)).body).toMatchObject({ is_locked: false, external });

@@ -81,7 +81,7 @@ describe('in the editor', () => {
 
 		it('offers a credential in each node that needs one', async () => {
 			for (const { name } of steps(template(file)).filter(needsCredential)) {
-				expect(await editor.nodeText(name)).toMatch(/Connect to (Etsy|Printify)/);
+				expect(await editor.nodeText(name)).toMatch(/Connect to (Etsy|Printify|Basic Auth|n8n)/);
 			}
 		});
 	});

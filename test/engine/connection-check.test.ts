@@ -51,12 +51,13 @@ it('says with one call that orders can go out, and to which shop', async () => {
 				ready: true,
 				shopId: '5432',
 				shopName: 'Cats on Cotton',
+				routes: ['direct', 'provider_imported'],
 				shops: [
 					{ id: '5432', title: 'Cats on Cotton', channel: 'etsy' },
 					{ id: '9876', title: 'Dogs on Denim', channel: 'disconnected' },
 				],
 				summary:
-					'Printify answers; the account has 2 shop(s). Orders go to the shop Cats on Cotton.',
+					'Printify answers; the account has 2 shop(s). Orders go to the shop Cats on Cotton. Orders can be made here by this pack (route direct), or be brought here by its own connection to Etsy (route provider_imported).',
 			},
 		}),
 	]);

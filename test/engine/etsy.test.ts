@@ -252,14 +252,22 @@ describe('Shop', () => {
 	const all = 'listings_r listings_w shops_r shops_w transactions_r transactions_w';
 
 	test.each<[string, EtsyJson[], object]>([
-		['with addresses', [etsyReceiptAt(0, 1)], { givesAddresses: 'yes', route: 'direct' }],
+		[
+			'with addresses',
+			[etsyReceiptAt(0, 1)],
+			{ givesAddresses: 'yes', route: 'direct', canSendTracking: 'likely' },
+		],
 		[
 			'without addresses',
 			[etsyReceiptAt(0, 1, HIDDEN_ADDRESS)],
-			{ givesAddresses: 'no', route: 'provider_imported' },
+			{ givesAddresses: 'no', route: 'provider_imported', canSendTracking: 'unlikely' },
 		],
-		['without orders', [], { givesAddresses: 'unknown', route: 'unknown', ordersChecked: 0 }],
-	])('Check Access tells of a key %s in four calls', async (_what, receipts, expected) => {
+		[
+			'without orders',
+			[],
+			{ givesAddresses: 'unknown', route: 'unknown', canSendTracking: 'unknown', ordersChecked: 0 },
+		],
+	])('Check Access tells of a key %s in five calls', async (_what, receipts, expected) => {
 		const seen = fakeEtsy({ receipts, scopes: { scopes: all.split(' ') } });
 		const { outputs, error } = await run({ resource: 'shop', operation: 'checkAccess' });
 		expect(error).toBeUndefined();
@@ -267,6 +275,7 @@ describe('Shop', () => {
 			'GET me',
 			'POST scopes',
 			'GET 555',
+			'GET listings',
 			'GET receipts',
 		]);
 		expect(jsonOf(outputs[0])).toMatchObject([
@@ -274,6 +283,7 @@ describe('Shop', () => {
 				shopName: 'MugShop',
 				missingScopes: [],
 				canReadOrders: 'yes',
+				canReadListings: 'yes',
 				limitPerSecond: 500,
 				limitPerDay: 10000,
 				remainingToday: 9990,

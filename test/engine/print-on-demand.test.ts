@@ -164,7 +164,7 @@ describe('create', () => {
 			planned(1),
 			planned(2),
 			planned(3, { shipTo: null }),
-			planned(4, { provider: 'gelato' }),
+			planned(4, { provider: 'spreadshirt' }),
 			planned(5),
 		]);
 
@@ -179,7 +179,7 @@ describe('create', () => {
 				failure: { category: 'mapping', fields: ['lines[0].source.sku'], httpStatus: 400 },
 			},
 			{ externalId: 'etsy-11-3-1', failure: { category: 'validation', fields: ['shipTo'] } },
-			{ externalId: 'etsy-11-4-1', failure: { category: 'capability', fields: ['provider'] } },
+			{ externalId: 'etsy-11-4-1', failure: { category: 'validation', fields: ['provider'] } },
 		]);
 		for (const { failure, error } of jsonOf(outputs[1]) as Array<Record<string, unknown>>) {
 			expect(JSON.stringify([failure, error])).not.toMatch(new RegExp(BUYER.join('|')));
@@ -214,7 +214,7 @@ describe('create', () => {
 		const { outputs } = await run([{}], {
 			order: JSON.stringify(planned(1)),
 			provider: 'printify',
-			printifyShop: { __rl: true, mode: 'id', value: '77' },
+			storeId: { __rl: true, mode: 'id', value: '77' },
 		});
 		expect(jsonOf(outputs[0])).toMatchObject([{ providerOrderId: 'abc' }]);
 	});
@@ -261,7 +261,10 @@ describe('inputs and outputs', () => {
 		['create', 1, 1],
 		['get', 1, 1],
 		['confirm', 2, 1],
-		['plan', 2, 3],
+		['confirmUnchanged', 2, 2],
+		['listQuotes', 3, 1],
+		['checkImported', 1, 3],
+		['plan', 4, 3],
 	])('%s has %d and %d', (operation, inputs, outputs) => {
 		const node = new PrintOnDemand();
 		const parameters = { resource: 'order', operation };
@@ -297,7 +300,7 @@ describe('the list of shops', () => {
 			credentials: { printifyApi: { apiToken: 'list-token' } },
 			credentialTypes: [new PrintifyApi()],
 		});
-		const found = await node.methods.listSearch.searchPrintifyShops.call(context, 'NEW');
+		const found = await node.methods.listSearch.searchStores.call(context, 'NEW');
 		expect(found.results).toEqual([{ name: 'My new store (etsy)', value: '5432' }]);
 	});
 });

@@ -103,6 +103,24 @@ describe('creating in Printify', () => {
 		expect(reads.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(3);
 	});
 
+	it('only looks where that is asked for: finds what is there, and makes nothing', async () => {
+		const since = new Date(Date.now() - 1000).toISOString();
+		const look = { lookOnly: true, earlierTry: { inDoubt: true, since } };
+		await create([order(3001)]);
+		const { made, failed } = await create([order(3001, mug, look), order(3002, mug, look)]);
+		expect(made).toMatchObject([{ externalId: 'etsy-4001-3001-1', found: true }]);
+		expect(failed).toMatchObject([
+			{ failure: { code: 'not_there', category: 'service_down', retryable: true } },
+		]);
+		// A printer that does not say leaves the doubt as it is.
+		await sandbox.control.faults([{ method: 'GET', kind: 'status', status: 503 }]);
+		const silent = await create([order(3003, mug, look)]);
+		expect(silent.failed).toMatchObject([{ failure: { category: 'service_down' } }]);
+		expect(silent.failed[0]?.failure).not.toMatchObject({ code: 'not_there' });
+		const { providerOrders } = await sandbox.control.counts();
+		expect(providerOrders.printify).toEqual({ 'etsy-4001-3001-1': 1 });
+	});
+
 	it('says what is wrong with orders that Printify refuses', async () => {
 		const economy = { shippingTier: 'cheapest' };
 		const { made, failed } = await create([
@@ -115,7 +133,13 @@ describe('creating in Printify', () => {
 		]);
 		expect(made).toHaveLength(1);
 		expect(failed).toMatchObject([
-			{ failure: { category: 'validation', fields: ['lines[0].source.variantId'] } },
+			{
+				failure: {
+					code: 'sold_out',
+					category: 'validation',
+					fields: ['lines[0].source.variantId'],
+				},
+			},
 			{ failure: { category: 'validation', fields: ['lines[0].source.sku'] } },
 			{ failure: { category: 'mapping', fields: ['lines[0].source.sku'] } },
 			{ failure: { category: 'mapping', fields: ['lines[0].source.variantId'] } },

@@ -54,8 +54,20 @@ describe('OAuth tokens', () => {
 		nock(TOKEN_HOST).post('/token').reply(400, { error: 'invalid_grant' });
 		expect(await failureOf({})).toMatchObject({
 			category: 'auth',
+			code: 'connection_ended',
 			retryable: false,
 			message: expect.stringContaining('was revoked or has run out') as unknown,
+		});
+	});
+
+	it('that the service refuses to renew say that the credential cannot be used', async () => {
+		nock(DUMMY_HOST).get('/things').reply(401, {});
+		nock(TOKEN_HOST).post('/token').reply(401, { error: 'invalid_client' });
+		expect(await failureOf({})).toMatchObject({
+			category: 'auth',
+			code: 'token_refused',
+			retryable: false,
+			message: expect.stringContaining('its access token could not be renewed') as unknown,
 		});
 	});
 
@@ -78,6 +90,7 @@ describe('OAuth tokens', () => {
 		});
 		expect(outputs[1]?.[0]?.json.details).toMatchObject({
 			category: 'auth',
+			code: 'not_connected',
 			message: 'The Etsy credential cannot be used: it is not connected yet.',
 		});
 	});

@@ -16,11 +16,11 @@ async function resolve(
 		inputs: [orders.map((order) => ({ ...order })), ...(map === null ? [] : [map])],
 		onError,
 	});
-	const [resolved = [], failed = []] = run.outputs;
+	const [resolved = [], inNeed = [], failed = []] = run.outputs;
 	const mappings = resolved.map(({ json }) =>
 		(json.lines as Array<{ mapping: IDataObject }>).map(({ mapping }) => mapping),
 	);
-	return { ...run, resolved, failed, mappings };
+	return { ...run, resolved, inNeed, failed, mappings };
 }
 
 it('says of each line what to print, and leaves the rest of the order as it was', async () => {
@@ -152,4 +152,34 @@ it('names the bad row also for lines that have a number as SKU, or none', async 
 		{ code: 'broken_row', message: expect.stringContaining('row 2') },
 		{ code: 'unmapped' },
 	]);
+});
+
+it('gives each line that needs a person by an output of its own, without buyer data', async () => {
+	const answer = { question: 'Name', answer: 'Secret Sam' };
+	const lines = [
+		aLine({ lineId: '1' }),
+		aLine({ lineId: '2', sku: 'TEE-BLK-N', personalization: [answer] }),
+	];
+	const { resolved, inNeed } = await resolve([anOrder({ lines })]);
+	expect(resolved).toHaveLength(1);
+	expect(inNeed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0, input: 0 }]);
+	expect(inNeed[0]?.json).toMatchObject({
+		receiptId: '1001',
+		lineId: '2',
+		code: 'unmapped',
+		candidates: [{ sku: 'TEE-BLK-M', rowId: '1' }],
+	});
+	expect(JSON.stringify(inNeed)).not.toMatch(/Secret Sam|Lovelace|Byron/);
+});
+
+it('gives single mapped lines where that is chosen, each line once', async () => {
+	const lines = [aLine({ lineId: '1' }), aLine({ lineId: '2', sku: 'NOBODY-KNOWS' })];
+	const { outputs } = await runNode({
+		node: new VariantMap(),
+		parameters: { operation: 'resolve', giveOut: 'lines' },
+		inputs: [[{ ...anOrder({ lines }) }], [mapRow()]],
+	});
+	const ids = outputs.map((items) => items.map(({ json }) => json.lineId));
+	expect(ids).toEqual([['1'], ['2']]);
+	expect(outputs[0]?.[0]?.json).toMatchObject({ status: 'mapped', provider: 'printify' });
 });

@@ -6,7 +6,11 @@
 import 'reflect-metadata';
 
 export { hookContext, loadOptionsContext, pollContext } from './engine/contexts';
+export { activate, fetchTestEvent } from './engine/poll-node';
+export type { PolledRun, TestPoller } from './engine/poll-node';
 export { runNode } from './engine/run-node';
 export type { NodeRun, RunNodeOptions } from './engine/run-node';
 export type { TestItem } from './engine/inputs';
 export type { TestNodeSettings } from './engine/surroundings';
+export { hooksOf, listen } from './engine/webhook-node';
+export type { TestHooks, TestWebhook, WebhookCall, WebhookOptions } from './engine/webhook-node';

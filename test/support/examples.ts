@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Address } from '../../core/domain/address';
 import type { Order, OrderLine } from '../../core/domain/order';
 import { parseLedgerRow, type LedgerRow } from '../../core/domain/planning/ledger';
 import { planOrders } from '../../core/domain/planning/plan';
-import type { Plan } from '../../core/domain/planning/plan-types';
+import type { Plan, PlanContext } from '../../core/domain/planning/plan-types';
 import { parseSettings, type PlanSettings } from '../../core/domain/planning/settings';
 import { resolveOrder } from '../../core/domain/variant-map/resolve';
 import type { VariantMapRow } from '../../core/domain/variant-map/row';
@@ -105,6 +106,14 @@ export function aRow(cells: Readonly<Record<string, unknown>> = {}): LedgerRow {
 	return row;
 }
 
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** All that a plan is made with beside orders and ledger, at {@link NOW}. */
+export const contextOf = (
+	settings: PlanSettings = SETTINGS,
+	more: Partial<PlanContext> = {},
+): PlanContext => ({ now: NOW, settings, sha256, ...more });
+
 /** Sends orders through the map and plans them at {@link NOW}. */
 export function plan(
 	orders: readonly Order[],
@@ -114,5 +123,5 @@ export function plan(
 ): Plan {
 	const index = indexRows(map);
 	const resolved = orders.map((order) => resolveOrder(index, order));
-	return planOrders(resolved, ledger, { now: NOW, settings });
+	return planOrders(resolved, ledger, contextOf(settings));
 }

@@ -47,6 +47,7 @@ export function fakeEtsy(options: FakeEtsyOptions = {}): SeenRequest[] {
 		if (path === `/shops/${SHOP_ID}`) {
 			return [200, { shop_id: SHOP_ID, shop_name: 'MugShop', currency_code: 'USD' }];
 		}
+		if (path === `/shops/${SHOP_ID}/listings`) return [200, { count: 3, results: [] }];
 		if (path === `/shops/${SHOP_ID}/receipts`) return [200, answerReceipts(receipts, query)];
 		const id = new RegExp(`^/shops/${SHOP_ID}/receipts/(\\d+)$`).exec(path)?.[1];
 		const receipt = receipts.find((one) => String(one.receipt_id) === id);

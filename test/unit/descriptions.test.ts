@@ -5,7 +5,7 @@ import { allChecks, choices, problems } from '../support/descriptions/checks';
 import * as pack from '../support/descriptions/pack';
 import { markdownTables } from '../support/markdown';
 
-const { credentials, docFile, iconFile, nodes, packageJson, ROOT } = pack;
+const { credentials, docFile, docPages, iconFile, nodes, packageJson, ROOT } = pack;
 
 /** A codex file, as far as it is looked at here. */
 interface Codex {
@@ -82,7 +82,10 @@ describe.each(nodes.map((node) => [node.name, node] as const))('node %s', (_name
 
 	it('does something for every operation that can be chosen', () => {
 		const actions = join(ROOT, dirname(node.source), 'actions');
-		const files = readdirSync(actions, { recursive: true, encoding: 'utf8' });
+		// A trigger has no operations, and so no folder of actions.
+		const files = existsSync(actions)
+			? readdirSync(actions, { recursive: true, encoding: 'utf8' })
+			: [];
 		for (const file of files.filter((name) => name.endsWith('.resource.ts'))) {
 			const { operations, description: drop } = jest.requireActual<{
 				operations: object;
@@ -95,8 +98,10 @@ describe.each(nodes.map((node) => [node.name, node] as const))('node %s', (_name
 
 	it('has a page that names every operation, and no other', () => {
 		const [doc] = codex.resources.primaryDocumentation ?? [];
-		const tables = markdownTables(readFileSync(docFile(doc?.url ?? ''), 'utf8'));
-		const table = tables.find(([row]) => row !== undefined && 'Operation' in row) ?? [];
+		const table = docPages(doc?.url ?? '').flatMap((page) => {
+			const tables = markdownTables(readFileSync(page, 'utf8'));
+			return tables.find(([row]) => row !== undefined && 'Operation' in row) ?? [];
+		});
 		const written = table.map((row) => [row.Resource ?? '', row.Operation]);
 		expect(written.sort()).toEqual(operationsOf(description.properties).sort());
 	});
@@ -129,7 +134,16 @@ describe.each(credentials.map((one) => [one.name, one] as const))('credential %s
 		const icons = iconsOf(icon);
 		expect(icons).toHaveLength(2);
 		expect(icons.filter((file) => !existsSync(iconFile(one, file)))).toEqual([]);
-		expect(test !== undefined || parents?.includes('oAuth2Api')).toBe(true);
+		const isTestedByNodes = nodes.some(({ instance }) =>
+			instance.description.credentials?.some(
+				(used) =>
+					used.name === name &&
+					typeof used.testedBy === 'string' &&
+					instance.methods?.credentialTest?.[used.testedBy] !== undefined,
+			),
+		);
+		const isTested = test !== undefined || isTestedByNodes;
+		expect(isTested || parents?.includes('oAuth2Api')).toBe(true);
 	});
 });
 

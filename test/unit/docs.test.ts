@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { LEDGER_STATES } from '../../core/domain/planning/ledger';
 import type { HoldCode } from '../../core/domain/planning/plan-types';
 import { IGNORE_MESSAGES } from '../../core/domain/planning/reasons';
-import { DEFAULT_SETTINGS } from '../../core/domain/planning/settings';
+import { KNOWN_SETTINGS } from '../../core/domain/settings/check-settings';
 import type { AttentionCode } from '../../core/domain/variant-map/resolve';
 import { ROW_STATES } from '../../core/domain/variant-map/row';
 import { ROOT } from '../support/descriptions/pack';
@@ -13,6 +13,7 @@ import { markdownTables, plain, section } from '../support/markdown';
 const ATTENTION_CODES: Record<AttentionCode, true> = {
 	ambiguous: true,
 	broken_row: true,
+	changed: true,
 	disabled: true,
 	not_approved: true,
 	sold_out: true,
@@ -24,9 +25,27 @@ const HOLD_CODES: Record<HoldCode, true> = {
 	address_incomplete: true,
 	cancelled_after_order: true,
 	changed_in_doubt: true,
+	cost_unknown: true,
+	country_not_allowed: true,
+	country_unknown: true,
+	first_order: true,
+	line_margin_too_low: true,
+	margin_too_low: true,
+	needs_proof: true,
+	no_exchange_rate: true,
+	no_printer: true,
 	partly_refunded: true,
 	personalised: true,
+	personalization_changed: true,
+	personalization_missing: true,
+	personalization_too_long: true,
+	personalization_unreadable: true,
+	quantity_too_high: true,
+	repeat_order: true,
+	spend_limit: true,
+	start_not_allowed: true,
 	unusable_number: true,
+	value_too_high: true,
 	waits_for_other_lines: true,
 };
 
@@ -35,12 +54,12 @@ interface SetupNode {
 	parameters: {
 		tableName?: string;
 		columns?: { column?: Array<{ name: string; type: string }> };
-		jsonOutput?: string;
 	};
 }
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const setup = JSON.parse(read('workflows/set-up-the-pack.json')) as { nodes: SetupNode[] };
+const publish = JSON.parse(read('workflows/publish-a-design.json')) as { nodes: SetupNode[] };
 const tablesPage = read('docs/tables.md');
 const nodePage = read('docs/nodes/print-on-demand.md');
 
@@ -56,11 +75,14 @@ const codesOf = (page: string, heading: string) =>
 	tableOf(page, heading, 'Code').map(({ Code }) => Code);
 
 describe('the page of the tables', () => {
-	const made = setup.nodes.flatMap(({ parameters: { tableName, columns } }) =>
-		tableName === undefined ? [] : [[tableName, columns?.column ?? []] as const],
+	const making = [...setup.nodes, ...publish.nodes];
+	const made = making.flatMap(({ parameters: { tableName, columns } }) =>
+		tableName === undefined || columns?.column === undefined
+			? []
+			: [[tableName, columns.column] as const],
 	);
 
-	it('has a part for each table that the set-up makes, and no other', () => {
+	it('has a part for each table that a workflow makes, and no other', () => {
 		const headings = [...tablesPage.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
 		expect(made.length).toBeGreaterThan(0);
 		expect(headings).toEqual(made.map(([name]) => name));
@@ -79,15 +101,12 @@ describe('the page of the tables', () => {
 		expect([...meaning.matchAll(/`(\w+)`/g)].map(([, state]) => state)).toEqual([...ROW_STATES]);
 	});
 
-	it('has the settings with the defaults that the set-up writes and the code takes', () => {
+	it('has the settings with the defaults and the meaning that the code knows', () => {
 		const rows = tableOf(tablesPage, 'POD Settings', 'Setting');
-		const written = rows.map(({ Setting, Default }) => [Setting, plain(Default)]);
-		expect(Object.fromEntries(written)).toEqual(DEFAULT_SETTINGS);
-		const defaults = setup.nodes.find(({ name }) => name === 'Default settings');
-		const { rows: set } = JSON.parse(defaults?.parameters.jsonOutput ?? '{}') as {
-			rows: Array<{ name: string; value: string }>;
-		};
-		expect(set.map(({ name, value }) => [name, value])).toEqual(written);
+		const words = (text = '') => text.replaceAll('`', '');
+		expect(rows.map((row) => [row.Setting, plain(row.Default), words(row.Meaning)])).toEqual(
+			KNOWN_SETTINGS.map((one) => [one.name, one.default, one.meaning]),
+		);
 	});
 });
 
@@ -130,7 +149,16 @@ describe('the pages', () => {
 		expect(broken.map(([link]) => link)).toEqual([]);
 	});
 
-	it.each(['set-up-the-pack', 'sync-etsy-orders'])('%s names nodes of the template', (name) => {
+	it.each([
+		...[
+			'set-up-the-pack',
+			'build-the-variant-map',
+			'sync-etsy-orders',
+			'change-the-settings',
+			'check-the-variant-map',
+			'publish-a-design',
+		],
+	])('%s names nodes of the template', (name) => {
 		const { nodes } = JSON.parse(read(`workflows/${name}.json`)) as { nodes: SetupNode[] };
 		const names = nodes.map((node) => node.name);
 		const bold = [...read(`docs/templates/${name}.md`).matchAll(/Open \*\*(.+?)\*\*/g)];

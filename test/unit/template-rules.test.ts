@@ -167,7 +167,7 @@ const cases: Array<[what: string, problems: () => string[], found: RegExp]> = [
 					node.position = [0, 2000];
 				}),
 			),
-		/'Plan the orders' to 'Claim'/,
+		/to 'Claim' runs backwards/,
 	],
 	[
 		'a note that is cut off',

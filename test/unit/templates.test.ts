@@ -1,3 +1,5 @@
+import { SETTING_GROUPS } from '../../core/domain/settings/setting-groups';
+import { providerModules } from '../../core/providers/registry';
 import * as layout from '../support/templates/rules-layout';
 import * as structure from '../support/templates/rules-structure';
 import {
@@ -43,6 +45,35 @@ describe.each(templates.map((template) => [template.file, template] as const))(
 		});
 	},
 );
+
+describe('the template set-up-the-pack.json', () => {
+	const setup = templates.find(({ file }) => file === 'set-up-the-pack.json')!;
+	const valueOf = (name: string) =>
+		JSON.stringify(setup.nodes.find((node) => node.name === name)?.parameters);
+
+	it.each(['Compare the columns', 'What is missing now'])(
+		'looks at every table that it makes in: %s',
+		(name) => {
+			for (const table of tablesMadeBy(setup).keys()) expect(valueOf(name)).toContain(`'${table}'`);
+		},
+	);
+
+	it('asks every printer that the pack knows', () => {
+		const asked = /\['[^\]]*\]/.exec(valueOf('Your printers'))?.[0];
+		expect(asked).toBe(
+			`[${providerModules()
+				.map(({ name }) => `'${name}'`)
+				.join(', ')}]`,
+		);
+	});
+
+	it('has a group in the form for every kind of setting', () => {
+		const form = templates.find(({ file }) => file === 'change-the-settings.json');
+		const open = form?.nodes.find(({ name }) => name === 'Open the settings');
+		const options = SETTING_GROUPS.map((option) => ({ option }));
+		expect(JSON.stringify(open?.parameters)).toContain(JSON.stringify({ values: options }));
+	});
+});
 
 describe('the templates together', () => {
 	it('make exactly the tables of the design, each once', () => {

@@ -1,49 +1,83 @@
 import { normaliseAddress } from '../address';
 import { externalId } from '../external-id';
+import { formatMoney, sumMoney, type Money } from '../money';
+import type { OrderLine } from '../order';
+import { isToBeMade } from '../print-file';
 import { serviceLabel, type Provider } from '../provider';
-import type { MappedLine, ResolvedLine, ResolvedOrder } from '../variant-map/resolve';
+import type { LineSource } from '../provider-order';
+import type { ResolvedOrder } from '../variant-map/resolve';
+import { isGivenUp } from './choose/candidates';
+import type { ChosenGroup } from './choose/choice-types';
+import { tellChoice } from './choose/tell-choice';
+import type { Gate } from './gate';
+import { importLimits } from './import-limits';
 import type { LedgerRow } from './ledger';
+import type { MarginReport } from './margin-types';
 import { canGoUnder, unusedRows } from './odd-rows';
-import type { OpenLine, PlanContext, ReadyOrder } from './plan-types';
+import type { PlanContext, ReadyOrder } from './plan-types';
+import type { OrderCase } from './rules/rule';
+import { costsOf } from './rules/spend-limit';
 
 /** What a claim finds after a new row was written. */
 const UNWRITTEN = { state: 'planned', attempts: 0 } as const;
 
-/** Lines that become one provider order. */
-interface Group {
+/** Lines that become one provider order, as they were given to the printer. */
+interface Parcel {
 	provider: Provider;
 	row: LedgerRow | null;
 	inDoubt: boolean;
-	lines: Array<{ line: ResolvedLine; mapping: MappedLine }>;
+	lines: ChosenGroup['lines'];
+	groups: ChosenGroup[];
 }
 
 /**
- * Groups lines into provider orders: the lines of an earlier try stay together under its
- * externalId; free lines go by provider. An earlier try that is in doubt stays with the provider
- * that was asked, whatever the map says today: only there can it be looked up.
+ * Puts lines into provider orders: the lines of an earlier try stay together under its externalId;
+ * free lines go by printer.
  */
-function groupLines(going: readonly OpenLine[], rows: readonly LedgerRow[]): Group[] {
-	const groups = new Map<string, Group>();
-	for (const { line, row: tried, inDoubt } of going) {
-		if (line.mapping.status !== 'mapped') continue;
-		const row = tried && (inDoubt || canGoUnder(tried, rows)) ? tried : null;
-		const mapping = line.mapping;
-		const key = row ? `tried:${row.externalId}:${mapping.provider}` : `free:${mapping.provider}`;
-		const group = groups.get(key) ?? { provider: mapping.provider, row, inDoubt, lines: [] };
-		group.lines.push({ line, mapping });
-		groups.set(key, group);
+function parcelsOf(groups: readonly ChosenGroup[], rows: readonly LedgerRow[]): Parcel[] {
+	const parcels = new Map<string, Parcel>();
+	for (const group of groups) {
+		const { provider } = group;
+		for (const line of group.lines) {
+			const { row: tried, inDoubt } = line.item;
+			const row = tried && (inDoubt || canGoUnder(tried, rows)) ? tried : null;
+			const key = row ? `tried:${row.externalId}:${provider}` : `free:${provider}`;
+			const parcel = parcels.get(key) ?? { provider, row, inDoubt, lines: [], groups: [] };
+			parcel.lines.push(line);
+			if (!parcel.groups.includes(group)) parcel.groups.push(group);
+			parcels.set(key, parcel);
+		}
 	}
-	return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+	return [...parcels.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, parcel]) => parcel);
 }
 
-/** What the printer cannot do for this order and the seller should know. No buyer data. */
-function notesFor(order: ResolvedOrder, provider: Provider): string {
-	const notes: string[] = [];
+/** What all of a parcel is expected to cost; nothing where a part or the currency is not clear. */
+function expectedCost({ groups, lines }: Parcel): { expectedCost?: Money } {
+	const count = groups.reduce((sum, group) => sum + group.lines.length, 0);
+	if (count !== lines.length || groups.some(({ cost }) => cost === null)) return {};
+	const sum = sumMoney(costsOf(groups));
+	return sum.ok ? { expectedCost: sum.value } : {};
+}
+
+/** Why this printer, and what it cannot do for this order. No buyer data. */
+function notesFor(
+	order: ResolvedOrder,
+	{ provider, groups }: Parcel,
+	margin: MarginReport | null,
+): string {
+	const notes = groups.map(({ choice }) => tellChoice(choice)).filter((text) => text !== '');
+	if (margin) notes.push(`The Etsy order leaves ${formatMoney(margin.profit)}.`);
 	if (order.isGift && order.giftMessage) {
 		notes.push(`A gift with a message: ${serviceLabel(provider)} does not print gift messages.`);
 	}
 	if (order.messageFromBuyer) notes.push('The buyer left a message on Etsy: read it there.');
 	return notes.join(' ');
+}
+
+/** What the buyer said goes along only where a file is made from it. */
+function wordsFor({ personalization, options }: OrderLine, source: LineSource) {
+	const isMade = source.kind === 'catalogVariant' && source.files.some(isToBeMade);
+	return isMade ? { words: { personalization, options } } : {};
 }
 
 /**
@@ -60,57 +94,77 @@ function firstTry(
 	return inDoubt ? order.createdAt : new Date(now).toISOString();
 }
 
+/** Whether all that is left to do at this printer is to look whether it has the order. */
+function isLookOnly({ lines }: Parcel, context: PlanContext): boolean {
+	return lines.every(({ item }) => isGivenUp(item, context));
+}
+
+/** What a plan says of the whole order. */
+interface OrderVerdict {
+	gate: Gate;
+	margin: MarginReport | null;
+}
+
 /**
  * Turns lines that may go into provider orders with deterministic externalIds.
  * @param rows all rows of the ledger for this order in a fixed order, so that no number is used
  *   twice
  */
 export function buildReady(
-	order: ResolvedOrder,
-	going: readonly OpenLine[],
+	{ order, route, buyerKey, context }: OrderCase,
+	going: readonly ChosenGroup[],
 	rows: readonly LedgerRow[],
-	context: PlanContext,
+	{ gate, margin }: OrderVerdict,
 ): ReadyOrder[] {
-	const shipTo = order.shipTo;
-	if (shipTo === null) return [];
+	const { shipTo, shopId, receiptId } = order;
+	if (shipTo === null && route === 'direct') return [];
 	const { now, settings } = context;
 	const used = new Set(rows.map((row) => row.n));
 	const unused = unusedRows(rows);
 	const taken = new Set<string>();
 	const ready: ReadyOrder[] = [];
 
-	for (const group of groupLines(going, rows)) {
-		let row = group.row;
+	for (const parcel of parcelsOf(going, rows)) {
+		const { provider, groups } = parcel;
+		const lines = [...parcel.lines].sort((a, b) =>
+			a.item.line.lineId < b.item.line.lineId ? -1 : 1,
+		);
+		let row = parcel.row;
 		if (row !== null && taken.has(row.externalId)) row = null;
-		const isFree = (r: LedgerRow) => r.provider === group.provider && !taken.has(r.externalId);
+		const isFree = (r: LedgerRow) => r.provider === provider && !taken.has(r.externalId);
 		row ??= unused.find(isFree) ?? null;
 		if (row) taken.add(row.externalId);
 		let n = row?.n ?? 1;
 		if (!row) while (used.has(n)) n += 1;
 		used.add(n);
-		const id = externalId({ shopId: order.shopId, receiptId: order.receiptId, n });
-		// planOrder has held every order whose numbers do not fit.
+		const id = externalId({ shopId, receiptId, n });
+		// sortLines has stopped every order whose numbers do not fit.
 		if (!id.ok) continue;
 
 		const { state, attempts } = row?.claimAs ?? row ?? UNWRITTEN;
 		const delay = settings.retryDelaysMinutes[attempts];
-		const inDoubt = group.inDoubt && row === group.row;
+		const inDoubt = parcel.inDoubt && row === parcel.row;
 		const firstTriedAt = firstTry(row, inDoubt, order, now);
+		const lineIds = lines.map(({ item }) => item.line.lineId);
 		ready.push({
 			externalId: id.value,
-			provider: group.provider,
-			label: order.receiptId,
-			lines: group.lines.map(({ line, mapping }) => ({
+			provider,
+			route,
+			label: receiptId,
+			lines: lines.map(({ item: { line }, choice }) => ({
 				lineId: line.lineId,
 				quantity: line.quantity,
-				source: mapping.source,
+				source: choice.source,
+				...wordsFor(line, choice.source),
 			})),
-			shipTo: normaliseAddress(shipTo),
+			...(shipTo ? { shipTo: normaliseAddress(shipTo) } : {}),
 			shippingTier: settings.shippingTier,
-			shopId: order.shopId,
-			receiptId: order.receiptId,
-			lineIds: group.lines.map(({ line }) => line.lineId).join(','),
+			...(settings.startProduction.includes(provider) ? { submit: true } : {}),
+			shopId,
+			receiptId,
+			lineIds: lineIds.join(','),
 			earlierTry: inDoubt ? { inDoubt: true, since: firstTriedAt } : { inDoubt: false },
+			...(isLookOnly(parcel, context) ? { lookOnly: true } : {}),
 			ledger: {
 				isNew: row === null,
 				state,
@@ -119,8 +173,32 @@ export function buildReady(
 				claimSeconds: settings.claimTimeoutSeconds,
 			},
 			nextAttemptAt: delay === undefined ? '' : new Date(now + delay * 60_000).toISOString(),
-			notes: notesFor(order, group.provider),
+			notes: notesFor(order, parcel, inDoubt ? null : margin),
+			choice: groups.map(({ choice }) => choice),
+			...expectedCost(parcel),
+			...(margin && !inDoubt ? { margin } : {}),
+			buyerKey,
+			plan: {
+				fingerprint: gate.orderPrint,
+				createdAt: order.createdAt,
+				updatedAt: order.updatedAt,
+			},
+			...(route === 'direct' ? {} : forImport(order, lineIds, context)),
 		});
 	}
 	return ready;
+}
+
+/** What the check of an imported order goes by. */
+function forImport(order: ResolvedOrder, lineIds: readonly string[], context: PlanContext) {
+	const approved = context.approvedFor?.(order.receiptId) ?? [];
+	const limits = importLimits(order, lineIds, context.settings, approved);
+	return { waitUntil: waitUntil(order, context), ...(limits ? { limits } : {}) };
+}
+
+/** Until when the printer's own connection to Etsy may take; an order of unknown age waits from now on. */
+function waitUntil({ createdAt }: ResolvedOrder, { now, settings }: PlanContext): string {
+	const from = Date.parse(createdAt);
+	const hours = settings.importWaitHours * 60 * 60 * 1000;
+	return new Date((Number.isNaN(from) ? now : from) + hours).toISOString();
 }

@@ -1,4 +1,5 @@
 import { parseExternalId } from '../external-id';
+import type { Money } from '../money';
 
 /**
  * Where a provider order stands in the table `POD Order Ledger`. `planned`: written down, nothing
@@ -38,6 +39,14 @@ export interface LedgerRow {
 	claimedAt: string;
 	firstTriedAt: string;
 	nextAttemptAt: string;
+	/** ISO 8601, empty when not ordered yet. */
+	orderedAt: string;
+	/** By which rule it was left out, or of which kind the last failure was. */
+	reason: string;
+	/** Who it is for and where to, as a hash; empty where that was not written down. */
+	buyerKey: string;
+	/** What it was expected to cost; missing where nobody knew. */
+	cost?: Money;
 }
 
 /** A cell as text; a column of type date gives a `Date`. */
@@ -50,6 +59,13 @@ function asText(value: unknown): string {
 function isInDoubt(value: unknown): boolean {
 	if (value === undefined || value === null) return false;
 	return !['', '0', 'false', 'no'].includes(String(value).trim().toLowerCase());
+}
+
+function costOf({ costMinor, currency }: Readonly<Record<string, unknown>>): { cost?: Money } {
+	const code = asText(currency).trim().toUpperCase();
+	const amountMinor = asText(costMinor).trim() === '' ? Number.NaN : Number(costMinor);
+	const isMoney = Number.isSafeInteger(amountMinor) && /^[A-Z]{3}$/.test(code);
+	return isMoney ? { cost: { amountMinor, currency: code } } : {};
 }
 
 /**
@@ -80,6 +96,10 @@ export function parseLedgerRow(row: Readonly<Record<string, unknown>>): LedgerRo
 		claimedAt: asText(row.claimedAt),
 		firstTriedAt: asText(row.firstTriedAt),
 		nextAttemptAt: asText(row.nextAttemptAt),
+		orderedAt: asText(row.orderedAt),
+		reason: asText(row.reason),
+		buyerKey: asText(row.buyerKey),
+		...costOf(row),
 	};
 }
 

@@ -1,150 +1,137 @@
-import { externalId } from '../external-id';
-import { isProvider, serviceLabel } from '../provider';
-import type { ResolvedLine, ResolvedOrder } from '../variant-map/resolve';
+import type { Money } from '../money';
+import type { ResolvedOrder } from '../variant-map/resolve';
 import { buildReady } from './build-ready';
+import { buyerKeyOf } from './buyer-key';
+import type { ChosenGroup } from './choose/choice-types';
+import { chooseProviders } from './choose/choose';
+import { quoteNeeds, type QuoteNeed } from './choose/quote-needs';
 import { mergeDoubles } from './doubles';
+import { gateOf, type Gate, type Held } from './gate';
+import { holdLines } from './hold-lines';
+import { keepTogether } from './keep-together';
 import type { LedgerRow } from './ledger';
-import { cannotRepeat, rowsInOrder, rowWithoutLines } from './odd-rows';
-import type { HeldLine, IgnoreCode, IgnoredLine, OpenLine, Plan, PlanContext } from './plan-types';
-import {
-	cancelledAfterOrder,
-	changedInDoubt,
-	holdLine,
-	holdOrder,
-	IGNORE_MESSAGES,
-	ignoreOrder,
-	leftInDoubt,
-	otherLinesInDoubt,
-	rowNamesNoLine,
-	unusableNumber,
-	waitsForOthers,
-	type HoldReason,
-} from './reasons';
-import { rowsByLine, standing, type StandingContext } from './standing';
+import type { LedgerFacts } from './ledger-facts';
+import { moneyHolds } from './money-holds';
+import { rowsInOrder } from './odd-rows';
+import type { HeldLine, OpenLine, Plan, PlanContext } from './plan-types';
+import { routeOf } from './route';
+import type { OrderCase } from './rules/rule';
+import { costsOf } from './rules/spend-limit';
+import { sortLines, type SortedLines } from './sort-lines';
 
-function where(row: LedgerRow): string {
-	const printer = isProvider(row.provider) ? serviceLabel(row.provider) : 'the printer';
-	return row.providerOrderId
-		? `${printer} order ${row.providerOrderId}`
-		: `it may stand at ${printer} under ${row.externalId}`;
+/** What planning one order needs beside the order. */
+export interface OrderPlanning {
+	/** The ledger's rows for this order. */
+	rows: readonly LedgerRow[];
+	facts: LedgerFacts;
+	context: PlanContext;
+	/** What went to printers today, by the ledger and by this plan before this order. */
+	spent: readonly Money[];
 }
 
-/** Rules that end a line, and no row of the ledger has to be remembered for an unpaid order. */
-function endsLine(code: IgnoreCode): boolean {
-	return code !== 'not_paid';
+/** An order as far as it is looked at before any printer is chosen. */
+interface Prepared {
+	given: OrderCase;
+	sorted: SortedLines;
+	rows: readonly LedgerRow[];
+	gate: Gate;
+	held: Map<OpenLine, Held>;
+}
+
+function prepare(order: ResolvedOrder, planning: Omit<OrderPlanning, 'spent'>): Prepared {
+	const { facts, context } = planning;
+	const moment = { now: context.now, ...context.settings };
+	const rows = mergeDoubles(rowsInOrder(planning.rows, order.shopId), moment);
+	const sorted = sortLines(order, rows, context);
+	const gate = gateOf(order, context);
+	const given: OrderCase = {
+		order,
+		open: sorted.open,
+		route: routeOf(context.settings.routes, order.shopId, order.shipTo !== null),
+		buyerKey: buyerKeyOf(order, context.sha256),
+		facts,
+		context,
+	};
+	return { given, sorted, rows, gate, held: holdLines(given, rows, gate) };
+}
+
+/** The prices that are needed to plan an order; none where it does not go anyway. */
+export function neededQuotes(
+	order: ResolvedOrder,
+	planning: Omit<OrderPlanning, 'spent'>,
+): QuoteNeed[] {
+	const { given, held, gate } = prepare(order, planning);
+	const { open, context, route } = given;
+	if (route === 'provider_imported') return [];
+	const waiting = keepTogether(order.receiptId, open, held, context, gate);
+	if (open.every((item) => waiting.has(item))) return [];
+	return quoteNeeds(
+		order,
+		open.filter((item) => !held.has(item)),
+		rulesOf(given),
+	);
 }
 
 /**
  * Plans one order: each line ends up in exactly one of the three lists.
- * @param receiptRows the ledger's rows for this order
+ * @returns the plan, and what it spends at printers
  */
 export function planOrder(
 	order: ResolvedOrder,
-	receiptRows: readonly LedgerRow[],
-	context: PlanContext,
-): Plan {
-	const { receiptId, shopId } = order;
-	const moment = { now: context.now, ...context.settings };
-	const rows = mergeDoubles(rowsInOrder(receiptRows, shopId), moment);
-	const hold: HeldLine[] = [];
-	const ignore: IgnoredLine[] = [];
-	const open: OpenLine[] = [];
-	const byLine = rowsByLine(rows, moment);
-	const rule = ignoreOrder(order);
-	const ignoredId = externalId({ shopId, receiptId, n: 0 });
-	// An order has far fewer than 99 parcels: if that number fits, every other one does.
-	const numberFits = externalId({ shopId, receiptId, n: 99 }).ok;
+	planning: OrderPlanning,
+): { plan: Plan; spent: Money[] } {
+	const { given, sorted, rows, gate, held } = prepare(order, planning);
+	const { open, context } = given;
+	const free = open.filter((item) => !held.has(item));
+	const { groups, nobody } = chooseProviders(order, free, rulesOf(given));
+	for (const { item, reason } of nobody) held.set(item, { reason, about: item.line.lineId });
+	const money = moneyHolds(given, groups, planning.spent, gate);
+	for (const [item, reason] of money.held) held.set(item, reason);
+	const waiting = keepTogether(order.receiptId, open, held, context, gate);
+	const going = groups
+		.map((group) => ({ ...group, lines: group.lines.filter(({ item }) => !waiting.has(item)) }))
+		.filter(({ lines }) => lines.length > 0);
 
-	const ignoreLine = (line: ResolvedLine, code: IgnoreCode, record: boolean, id: string) =>
-		ignore.push({
-			shopId,
-			receiptId,
-			lineId: line.lineId,
-			externalId: id,
-			quantity: line.quantity,
-			code,
-			message: IGNORE_MESSAGES[code],
-			record,
-		});
-	const holdFor = (line: ResolvedLine, reason: HoldReason, row: LedgerRow | null) =>
-		hold.push({
-			key: `${receiptId}:${line.lineId}:${reason.code}`,
-			shopId,
-			receiptId,
-			lineId: line.lineId,
-			externalId: row?.externalId ?? '',
-			quantity: line.quantity,
-			...reason,
-		});
-
-	for (const line of [...order.lines].sort((a, b) => (a.lineId < b.lineId ? -1 : 1))) {
-		const row = byLine.get(line.lineId) ?? null;
-		const stands = row ? standing(row, moment) : null;
-		const stopped = rule === 'cancelled' || rule === 'refunded';
-		if (!numberFits || !ignoredId.ok) holdFor(line, unusableNumber(receiptId), row);
-		else if (row && stands?.kind === 'done') {
-			if (stopped && row.state === 'ordered') {
-				holdFor(line, cancelledAfterOrder(receiptId, where(row)), row);
-			} else ignoreLine(line, stands.code, false, row.externalId);
-		} else if (row && stands?.kind === 'wait') {
-			ignoreLine(line, stands.code, false, row.externalId);
-		} else {
-			const inDoubt = stands?.kind === 'due' && stands.inDoubt;
-			const leave = rule ?? (line.isDigital ? 'digital' : null);
-			if (leave === null) open.push({ line, row, inDoubt });
-			else if (!row || !inDoubt) ignoreLine(line, leave, endsLine(leave), ignoredId.value);
-			else if (stopped) holdFor(line, cancelledAfterOrder(receiptId, where(row)), row);
-			else holdFor(line, leftInDoubt(leave, where(row)), row);
-		}
-	}
-
-	const going = settleHolds({ order, open, rows, context, moment }, holdFor);
-	return { ready: buildReady(order, going, rows, context), hold, ignore };
+	const ready = buildReady(given, going, rows, { gate, margin: money.margin });
+	const hold = [
+		...sorted.stopped.map(({ line, row, reason }) =>
+			toHeld(order, { line, row, inDoubt: false }, { reason, about: line.lineId }, gate),
+		),
+		...[...waiting].map(([item, found]) => toHeld(order, item, found, gate)),
+	];
+	return { plan: { ready, hold, ignore: sorted.ignored }, spent: newCosts(going) };
 }
 
-/** An order whose open lines are to be sorted into those that go and those that wait. */
-interface OpenOrder {
-	order: ResolvedOrder;
-	open: readonly OpenLine[];
-	rows: readonly LedgerRow[];
-	context: PlanContext;
-	moment: StandingContext;
+/** An order that its printer's own connection makes does not start where this pack says. */
+function rulesOf({ route, context }: OrderCase): PlanContext {
+	return route === 'direct' ? context : { ...context, startAtOnce: new Set() };
 }
 
-/**
- * Holds the lines that cannot go, and those that must stay with them: all of the order, or with
- * `send` only the lines that were tried together with a held one.
- * @returns the lines that go
- */
-function settleHolds(
-	{ order, open, rows, context, moment }: OpenOrder,
-	holdFor: (line: ResolvedLine, reason: HoldReason, row: LedgerRow | null) => void,
-): OpenLine[] {
-	if (open.length === 0) return [];
-	const odd = rowWithoutLines(rows);
-	const wholeOrder = holdOrder(order) ?? (odd && rowNamesNoLine(odd.externalId));
-	const held = new Map<OpenLine, HoldReason>();
-	for (const item of open) {
-		const reason = wholeOrder ?? holdLine(item.line) ?? changedInDoubt(item);
-		if (reason) held.set(item, reason);
-		else if (item.row && cannotRepeat(item, open, rows, moment)) {
-			held.set(item, otherLinesInDoubt(where(item.row)));
-		}
-	}
-	const heldIds = new Set([...held.keys()].map((item) => item.row?.externalId));
-	for (const item of open) {
-		if (held.has(item) || held.size === 0) continue;
-		const together = item.row !== null && heldIds.has(item.row.externalId);
-		if (context.settings.partialOrders === 'hold' || together) {
-			held.set(item, waitsForOthers(order.receiptId));
-		}
-	}
-	for (const [item, reason] of held) {
-		const doubt = item.inDoubt && item.row !== null;
-		const hint = doubt
-			? `An earlier try may have worked: look for ${item.row?.externalId} at the printer first. ${reason.hint}`
-			: reason.hint;
-		holdFor(item.line, { ...reason, hint }, item.row);
-	}
-	return open.filter((item) => !held.has(item));
+/** What is spent anew: what may have been ordered before is in the ledger already. */
+function newCosts(groups: readonly ChosenGroup[]): Money[] {
+	return costsOf(groups.filter(({ lines }) => lines.some(({ item }) => !item.inDoubt)));
+}
+
+function toHeld(order: ResolvedOrder, item: OpenLine, held: Held, gate: Gate): HeldLine {
+	const { line, row, inDoubt } = item;
+	const { code, category, message, fields, canApprove = false } = held.reason;
+	const hint =
+		inDoubt && row !== null
+			? `An earlier try may have worked: look for ${row.externalId} at the printer first. ${held.reason.hint}`
+			: held.reason.hint;
+	return {
+		key: `${order.receiptId}:${line.lineId}:${code}`,
+		shopId: order.shopId,
+		receiptId: order.receiptId,
+		lineId: line.lineId,
+		externalId: row?.externalId ?? '',
+		quantity: line.quantity,
+		code,
+		category,
+		message,
+		hint,
+		fields,
+		canApprove,
+		fingerprint: gate.printOf(held),
+	};
 }

@@ -1,17 +1,6 @@
-import { addressProblems, normaliseAddress } from '../address';
-import type { FailureCategory } from '../failure';
-import type { ResolvedLine, ResolvedOrder } from '../variant-map/resolve';
-import { isProvider, serviceLabel } from '../provider';
-import type { HoldCode, IgnoreCode, OpenLine } from './plan-types';
-
-/** A reason to hold, in a seller's words. */
-export interface HoldReason {
-	code: HoldCode;
-	category: FailureCategory;
-	message: string;
-	hint: string;
-	fields: string[];
-}
+import { serviceLabel, type Provider } from '../provider';
+import { choicesOf } from './choose/candidates';
+import type { HoldReason, IgnoreCode, OpenLine } from './plan-types';
 
 /** What a seller reads about a line that is left alone. */
 export const IGNORE_MESSAGES: Readonly<Record<IgnoreCode, string>> = {
@@ -23,87 +12,53 @@ export const IGNORE_MESSAGES: Readonly<Record<IgnoreCode, string>> = {
 	digital: 'A digital item: there is nothing to print.',
 	not_paid: 'The order is not paid yet. It is ordered as soon as Etsy says that it is paid.',
 	refunded: 'The order was refunded on Etsy before it was ordered.',
+	served_elsewhere:
+		'No print on demand: you make this line yourself or have it sent by a supplier.',
 	waits_for_person: 'An earlier try failed and waits for you in POD Exceptions.',
 	waits_for_retry: 'An earlier try failed; the next one has a time in POD Exceptions.',
 };
 
-/** Which rule ends every line of the order at once; null when none does. */
-export function ignoreOrder(order: ResolvedOrder): IgnoreCode | null {
-	switch (order.state) {
-		case 'cancelled':
-			return 'cancelled';
-		case 'refunded':
-			return 'refunded';
-		case 'shipped':
-			return 'already_shipped';
-		case 'unpaid':
-			return 'not_paid';
-		case 'open':
-			return null;
-	}
-}
-
-/** What keeps the whole order from going; null when nothing does. */
-export function holdOrder(order: ResolvedOrder): HoldReason | null {
-	if (order.hasRefund) {
-		return {
-			code: 'partly_refunded',
-			category: 'policy',
-			message: `Part of the money for Etsy order ${order.receiptId} was paid back.`,
-			hint: 'Look at the order on Etsy and order by hand what should still be printed.',
-			fields: [],
-		};
-	}
-	if (order.shipTo === null) {
-		return {
-			code: 'address_hidden',
-			category: 'permission',
-			message: `Etsy does not give this key the address of order ${order.receiptId}.`,
-			hint: 'Order it by hand at the printer, or connect the shop to the printer directly; docs/credentials/etsy.md says which keys see addresses.',
-			fields: ['shipTo'],
-		};
-	}
-	const problems = addressProblems(normaliseAddress(order.shipTo));
-	if (problems.length > 0) {
-		return {
-			code: 'address_incomplete',
-			category: 'validation',
-			message: `The address of Etsy order ${order.receiptId} cannot be used: ${problems
-				.map((problem) => problem.message)
-				.join(' ')}`,
-			hint: 'Ask the buyer to correct the address on Etsy. The next sync picks the order up.',
-			fields: problems.map((problem) => `shipTo.${problem.field}`),
-		};
-	}
-	return null;
-}
-
-/** What keeps one line from going; null when nothing does. */
-export function holdLine(line: ResolvedLine): HoldReason | null {
-	if (line.mapping.status === 'attention') {
-		const { code, message, hint } = line.mapping;
-		return { code, category: 'mapping', message, hint, fields: ['sku'] };
-	}
-	if (line.personalization.length > 0) {
-		return {
-			code: 'personalised',
-			category: 'capability',
-			message: `The buyer personalised "${line.title}", and no print file with it exists.`,
-			hint: 'Make the print file and order this line by hand at the printer.',
-			fields: ['personalization'],
-		};
-	}
-	return null;
-}
-
-/** A line that could go but stays with the others of its order. */
-export function waitsForOthers(receiptId: string): HoldReason {
+/**
+ * A line that could go but stays with the others of its order.
+ * @param waitsFor the lines that cannot go
+ * @param wasTried whether they were tried in one provider order: then it cannot go alone
+ */
+export function waitsForOthers(
+	receiptId: string,
+	waitsFor: readonly string[],
+	wasTried: boolean,
+): HoldReason {
 	return {
 		code: 'waits_for_other_lines',
 		category: 'policy',
 		message: `This line could be ordered; it waits for another line of Etsy order ${receiptId}.`,
 		hint: 'Solve what holds the other line. To send such lines at once, set partial_orders to send in POD Settings.',
 		fields: [],
+		canApprove: !wasTried,
+		facts: [...waitsFor].sort().join(','),
+	};
+}
+
+/** A line that no printer of the map can make at the moment. */
+export function noPrinter(title: string, why: string): HoldReason {
+	return {
+		code: 'no_printer',
+		category: 'mapping',
+		message: `No printer can make "${title}" now: ${why}.`,
+		hint: 'Add another printer for it to POD Variant Map, or wait until it can be made again.',
+		fields: ['mapping'],
+	};
+}
+
+/** A line whose printers print at once, which the seller allowed none of them. */
+export function startNotAllowed(title: string, providers: readonly Provider[]): HoldReason {
+	const names = providers.map(serviceLabel).join(' and ');
+	return {
+		code: 'start_not_allowed',
+		category: 'policy',
+		message: `${names} would print "${title}" at once and cannot let it wait for you; you have not allowed that.`,
+		hint: `Add ${providers.join(', ')} to start_production in POD Settings, or give the line to another printer in POD Variant Map.`,
+		fields: ['provider'],
 	};
 }
 
@@ -119,13 +74,13 @@ export function cancelledAfterOrder(receiptId: string, where: string): HoldReaso
 }
 
 /**
- * A line whose earlier try may have worked, and which the map now gives to another printer: only
- * the printer that was asked can tell, so neither is called. Null for any other line.
+ * A line whose earlier try may have worked, and which the map now gives to other printers only:
+ * just the printer that was asked can tell, so none is called. Null for any other line.
  */
 export function changedInDoubt({ line, row, inDoubt }: OpenLine): HoldReason | null {
 	if (!inDoubt || row === null || line.mapping.status !== 'mapped') return null;
-	if (line.mapping.provider === row.provider) return null;
-	const before = isProvider(row.provider) ? serviceLabel(row.provider) : 'another printer';
+	if (choicesOf(line.mapping).some(({ provider }) => provider === row.provider)) return null;
+	const before = row.provider ? serviceLabel(row.provider) : 'another printer';
 	return {
 		code: 'changed_in_doubt',
 		category: 'conflict',

@@ -1,13 +1,20 @@
 import type { Failure } from '../../domain/failure';
 import { failure } from '../../domain/failure';
-import type { CreatedOrder, EarlierTry, ProviderOrderRequest } from '../../domain/provider-order';
+import type {
+	CreatedOrder,
+	EarlierTry,
+	ProviderOrder,
+	ProviderOrderRequest,
+} from '../../domain/provider-order';
 import type { Result } from '../../domain/result';
 import { fail, ok } from '../../domain/result';
-import type { ApiClient } from '../../transport/api-client';
+import { shopPath, type PrintifyDeps } from './deps';
 import { explainRefusal } from './explain-refusal';
 import type { OrderScan } from './find-order';
 import { toProviderOrder } from './from-printify';
+import { getOrder } from './get-order';
 import { createAnswerSchema } from './schemas';
+import { mayWait, sendToProduction } from './submit-order';
 import type { PrintifyOrderBody } from './to-printify';
 import { toPrintifyOrder } from './to-printify';
 
@@ -15,19 +22,44 @@ import { toPrintifyOrder } from './to-printify';
 const MAX_TRIES = 3;
 
 /** What creating needs. */
-export interface CreateDeps {
-	client: ApiClient;
-	shopId: string;
-	/** Milliseconds since 1970. */
-	now(): number;
+export interface CreateDeps extends PrintifyDeps {
 	scan: OrderScan;
 }
 
 /**
- * Creates an order, never twice (design 1, rule 1). Costs one call where no try is in doubt.
- * @returns `found: true` where an earlier try, or an earlier part of this one, had made the order
+ * Creates an order, never twice (design 1, rule 1). Costs one call where no try is in doubt, and
+ * with `submit` one more, which sends it to production. An order that was found and is in
+ * production already is left alone.
+ * @returns `found: true` where an earlier try, or an earlier part of this one, had made the order;
+ * `unclear` where the order is there but could not be sent to production
  */
 export async function createOrder(
+	deps: CreateDeps,
+	request: ProviderOrderRequest,
+	earlier: EarlierTry,
+): Promise<Result<CreatedOrder>> {
+	const made = await createOnly(deps, request, earlier);
+	if (!made.ok || request.submit !== true) return made;
+	const { order: seen, ...created } = made.value;
+	const order = await orderToSubmit(deps, created, seen);
+	if (!order.ok) return fail(notSubmitted(created, order.failure));
+	if (order.value && !mayWait(order.value)) return ok({ ...created, order: order.value });
+	const sent = await sendToProduction(deps, created.providerOrderId);
+	if (!sent.ok) return fail(notSubmitted(created, sent.failure));
+	// What was read before it was sent is not true any more.
+	return ok(sent.value ? { ...created, order: sent.value } : created);
+}
+
+/** One that was only found by name may be cancelled or in production: then it is looked at first. */
+async function orderToSubmit(
+	deps: CreateDeps,
+	{ found, providerOrderId }: CreatedOrder,
+	seen: ProviderOrder | undefined,
+): Promise<Result<ProviderOrder | undefined>> {
+	return found && seen === undefined ? await getOrder(deps, providerOrderId) : ok(seen);
+}
+
+async function createOnly(
 	deps: CreateDeps,
 	request: ProviderOrderRequest,
 	earlier: EarlierTry,
@@ -43,10 +75,10 @@ export async function createOrder(
 		if (!there.ok) return there;
 		if (there.value) return ok(there.value);
 	}
-	return await submit(deps, request, body.value);
+	return await sendOrder(deps, request, body.value);
 }
 
-async function submit(
+async function sendOrder(
 	deps: CreateDeps,
 	request: ProviderOrderRequest,
 	body: PrintifyOrderBody,
@@ -67,12 +99,12 @@ async function submit(
 	}
 }
 
-async function post({ client, shopId }: CreateDeps, body: PrintifyOrderBody) {
-	return await client.call({
+async function post(deps: CreateDeps, body: PrintifyOrderBody) {
+	return await deps.client.call({
 		operation: 'submitAnOrder',
 		effect: 'create',
 		method: 'POST',
-		path: `/v1/shops/${encodeURIComponent(shopId)}/orders.json`,
+		path: shopPath(deps, 'orders'),
 		body: { kind: 'json', value: body },
 		schema: createAnswerSchema,
 		acceptStatuses: [409],
@@ -118,6 +150,17 @@ async function look(
 	if (there.value === null) return ok(null);
 	const order = toProviderOrder(there.value);
 	return ok({ providerOrderId: order.providerOrderId, externalId, found: true, order });
+}
+
+/** The order exists: whoever tries again finds it, and must not take it for not made. */
+function notSubmitted({ providerOrderId }: CreatedOrder, why: Failure): Failure {
+	return failure({
+		...why,
+		operation: 'order:create',
+		category: 'unclear',
+		message: `The order is at Printify as ${providerOrderId} and waits there, but it could not be sent to production. ${why.message}`,
+		hint: `Run the order again: it is found and not made twice. Or send order ${providerOrderId} to production by hand`,
+	});
 }
 
 function unclear(last: Failure, attempt: number): Failure {

@@ -1,10 +1,18 @@
+import type { Address } from '../../domain/address';
 import type { Failure } from '../../domain/failure';
-import type { ProviderOrderRequest, ProviderOrderRequestLine } from '../../domain/provider-order';
+import { SOLD_OUT } from '../../domain/planning/reason-codes';
+import type { ProviderOrderRequestLine } from '../../domain/provider-order';
 import { toOurField } from './field-names';
 import { mentionsBuyer } from './mentions-buyer';
 
+/** What was asked for, as far as a refusal can be about it. */
+export interface Refused {
+	lines: ProviderOrderRequestLine[];
+	shipTo: Partial<Address>;
+}
+
 /** What a refusal turned out to mean. */
-type Meaning = Pick<Failure, 'category' | 'message' | 'hint'> & { fields?: string[] };
+type Meaning = Pick<Failure, 'category' | 'code' | 'message' | 'hint'> & { fields?: string[] };
 
 /** Printify's inner code for an address it cannot use (facts/printify.md 3). */
 const BAD_ORDER_CODE = '8103';
@@ -28,22 +36,21 @@ const ADDRESS_WORDS: Readonly<Record<string, string>> = {
  * words are kept only where they quote nothing of the buyer's.
  * @param refusal the failure of the call, with Printify's words as message and paths as fields
  */
-export function explainRefusal(refusal: Failure, request: ProviderOrderRequest): Failure {
+export function explainRefusal(
+	refusal: Failure,
+	request: Refused,
+	operation = 'order:create',
+): Failure {
 	const fields = [...new Set(refusal.fields.map(toOurField))];
 	const said = mentionsBuyer(refusal.message, request.shipTo) ? '' : refusal.message;
-	const base = { ...refusal, operation: 'order:create', fields };
+	const base = { ...refusal, operation, fields };
 	if (!['validation', 'not_found', 'conflict'].includes(refusal.category)) {
 		return said === '' ? { ...base, message: 'Printify refused the order' } : base;
 	}
 	return { ...base, retryable: false, ...meaningOf(refusal, fields, said, request) };
 }
 
-function meaningOf(
-	refusal: Failure,
-	fields: string[],
-	said: string,
-	request: ProviderOrderRequest,
-): Meaning {
+function meaningOf(refusal: Failure, fields: string[], said: string, request: Refused): Meaning {
 	// Read in full, for its kind only: whatever it quotes does not get into the message.
 	const words = refusal.message.toLowerCase();
 	const named = namedLines(fields, words, request.lines);
@@ -97,11 +104,11 @@ function keyOf({ source }: ProviderOrderRequestLine): string {
 }
 
 function describe(named: Array<{ line: ProviderOrderRequestLine }>): string {
-	const names = named.map(({ line: { source } }) =>
-		source.kind === 'sku'
-			? `SKU "${source.sku}"`
-			: `variant ${source.variantId} of product ${source.productId}`,
-	);
+	const names = named.map(({ line: { source } }) => {
+		if (source.kind === 'sku') return `SKU "${source.sku}"`;
+		const product = source.kind === 'template' ? source.templateId : source.productId;
+		return `variant ${source.variantId} of product ${product ?? 'without an ID'}`;
+	});
 	return names.length === 0 ? 'a product of this order' : names.join(', ');
 }
 
@@ -120,6 +127,7 @@ function pathsOf(named: Array<{ line: ProviderOrderRequestLine; index: number }>
 function soldOut(named: Array<{ line: ProviderOrderRequestLine; index: number }>): Meaning {
 	return {
 		category: 'validation',
+		code: SOLD_OUT,
 		message: `Sold out or not available at Printify: ${describe(named)}`,
 		hint: 'Choose another maker or variant in Printify and in the variant map, or ask the buyer',
 		...pathsOf(named),

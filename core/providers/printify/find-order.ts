@@ -2,12 +2,14 @@ import { failure } from '../../domain/failure';
 import type { Result } from '../../domain/result';
 import { fail, ok } from '../../domain/result';
 import type { ApiClient } from '../../transport/api-client';
-import { externalIdOf, toIsoTime } from './from-printify';
+import { toIsoTime } from '../shared/fields';
+import { shopPath } from './deps';
+import { externalIdOf, isExternal, isImportOf } from './from-printify';
 import type { PrintifyOrder, PrintifyOrderPage } from './schemas';
 import { orderPageSchema } from './schemas';
 
 /** Printify's largest page of orders (facts/printify.md 4). */
-const PAGE_SIZE = 10;
+export const PAGE_SIZE = 10;
 /** Two thousand orders: at 600 calls a minute a scan ends within half a minute. */
 const MAX_PAGES = 200;
 /** How far Printify's clock and ours may differ, in milliseconds. */
@@ -61,8 +63,29 @@ export class OrderScan {
 		return await turn;
 	}
 
+	/**
+	 * Finds the orders that Printify's own connection made of an order at the shop. Look-ups of one
+	 * node execution share a reading: an order that comes in between is found by the next one.
+	 * @param since when the order was made at the shop, in milliseconds since 1970
+	 */
+	async findImported(
+		receiptId: string,
+		since: number | undefined,
+	): Promise<Result<PrintifyOrder[]>> {
+		const askedAt = ++this.moment;
+		const turn = this.queue.then(async () => {
+			const reading = this.readingFor({ since, mustReadAnew: false }, askedAt);
+			return await reading.findImported(receiptId, since);
+		});
+		this.queue = turn;
+		return await turn;
+	}
+
 	/** The last reading where it began late enough for this look-up, else a new one. */
-	private readingFor({ since, mustReadAnew }: LookUp, askedAt: number): Reading {
+	private readingFor(
+		{ since, mustReadAnew }: Pick<LookUp, 'since' | 'mustReadAnew'>,
+		askedAt: number,
+	): Reading {
 		const { last } = this;
 		if (last !== undefined) {
 			const isLate = mustReadAnew ? last.moment > askedAt : last.beganAt > (since ?? 0);
@@ -76,6 +99,8 @@ export class OrderScan {
 /** One pass over the order list, carried on only as far as a look-up needs. */
 class Reading {
 	private readonly orders = new Map<string, PrintifyOrder>();
+	/** The orders that a shop's own connection made. */
+	private readonly imported: PrintifyOrder[] = [];
 	private pages = 0;
 	private isAtEnd = false;
 	/** Every order made at or after this moment has been seen. */
@@ -83,16 +108,35 @@ class Reading {
 
 	constructor(
 		private readonly client: ApiClient,
-		private readonly shopId: string,
+		readonly shopId: string,
 		readonly beganAt: number,
 		readonly moment: number,
 	) {}
 
 	async find(externalId: string, since: number | undefined): Promise<Result<PrintifyOrder | null>> {
+		return await this.readUntil(() => this.orders.get(externalId) ?? null, since);
+	}
+
+	async findImported(
+		receiptId: string,
+		since: number | undefined,
+	): Promise<Result<PrintifyOrder[]>> {
+		const found = await this.readUntil(() => {
+			const orders = this.imported.filter(({ data }) => isImportOf(data, receiptId));
+			return orders.length > 0 ? orders : null;
+		}, since);
+		return found.ok ? ok(found.value ?? []) : found;
+	}
+
+	/** Reads on until something is there; null where all that can hold it was read. */
+	private async readUntil<T>(
+		look: () => T | null,
+		since: number | undefined,
+	): Promise<Result<T | null>> {
 		const bound = since === undefined ? Number.NEGATIVE_INFINITY : since - CLOCK_MARGIN;
 		for (;;) {
-			const order = this.orders.get(externalId);
-			if (order) return ok(order);
+			const found = look();
+			if (found !== null) return ok(found);
 			if (this.isAtEnd || this.readBackTo < bound) return ok(null);
 			if (this.pages >= MAX_PAGES) return fail(listTooLong());
 			const page = await this.readPage();
@@ -105,7 +149,7 @@ class Reading {
 			operation: 'retrieveAListOfOrders',
 			effect: 'read',
 			method: 'GET',
-			path: `/v1/shops/${encodeURIComponent(this.shopId)}/orders.json`,
+			path: shopPath(this, 'orders'),
 			query: { page: this.pages + 1, limit: PAGE_SIZE },
 			schema: orderPageSchema,
 		});
@@ -117,6 +161,9 @@ class Reading {
 
 	private take(page: PrintifyOrderPage): void {
 		for (const order of page.data) {
+			if (isExternal(order.data) && !this.imported.some(({ data }) => data.id === order.data.id)) {
+				this.imported.push(order);
+			}
 			const externalId = externalIdOf(order.data);
 			// The list may move while it is read, so an order can turn up twice.
 			if (externalId !== undefined && !this.orders.has(externalId)) {
@@ -131,7 +178,11 @@ class Reading {
 	}
 }
 
-function isLastPage(page: PrintifyOrderPage, pagesRead: number): boolean {
+/** Whether a page of a list of Printify's is the last one. */
+export function isLastPage(
+	page: Pick<PrintifyOrderPage, 'last_page' | 'next_page_url'>,
+	pagesRead: number,
+): boolean {
 	if (typeof page.last_page === 'number') return pagesRead >= page.last_page;
 	return page.next_page_url === null;
 }

@@ -1,43 +1,35 @@
-import type { ApiClient } from '../../transport/api-client';
 import { ok } from '../../domain/result';
-import type { PrintProvider } from '../types';
-import { printifyCapabilities } from './capabilities';
+import type { AdapterMethods } from '../types';
+import { cancelOrder } from './cancel-order';
+import { listMakers, listVariants, searchCatalog } from './catalog';
 import { createOrder } from './create-order';
+import { createProduct } from './create-product';
+import type { PrintifyDeps } from './deps';
+import { getFile, listFiles, uploadFile } from './files';
 import { OrderScan } from './find-order';
 import { toProviderOrder } from './from-printify';
-import { orderSchema } from './schemas';
+import { getOrder } from './get-order';
+import { ordersChangedSince } from './orders-changed';
+import { deleteProduct, getProduct, listProducts } from './products';
+import { publishProduct } from './publish-product';
+import { quote } from './quote';
+import { shippingMethods } from './shipping-methods';
+import { checkStock } from './stock';
+import { submitOrder } from './submit-order';
+import { updateProduct } from './update-product';
+import { listWebhooks, registerWebhook, removeWebhook } from './webhooks';
 
-/** What the adapter works with. */
-export interface PrintifyDeps {
-	client: ApiClient;
-	/** Printify's numeric shop id, as a text. */
-	shopId: string;
-	/** Milliseconds since 1970. */
-	now(): number;
-}
+export type { PrintifyDeps } from './deps';
 
 /**
  * Printify behind the interface that all providers share. Make one per node execution: look-ups
  * in it share one reading of the order list.
  */
-export function createPrintifyProvider({ client, shopId, now }: PrintifyDeps): PrintProvider {
-	const scan = new OrderScan(client, shopId, now);
+export function createPrintifyProvider(deps: PrintifyDeps): AdapterMethods {
+	const scan = new OrderScan(deps.client, deps.shopId, deps.now);
 	return {
-		name: 'printify',
-		capabilities: printifyCapabilities,
-		createOrder: async (request, earlier) =>
-			await createOrder({ client, shopId, now, scan }, request, earlier),
-		getOrder: async (providerOrderId) => {
-			const shop = encodeURIComponent(shopId);
-			const answer = await client.call({
-				operation: 'getOrderDetailsById',
-				effect: 'read',
-				method: 'GET',
-				path: `/v1/shops/${shop}/orders/${encodeURIComponent(providerOrderId)}.json`,
-				schema: orderSchema,
-			});
-			return answer.ok ? ok(toProviderOrder(answer.value)) : answer;
-		},
+		createOrder: async (request, earlier) => await createOrder({ ...deps, scan }, request, earlier),
+		getOrder: async (orderId) => await getOrder(deps, orderId),
 		findOrder: async (externalId, since) => {
 			const from = since === undefined ? Number.NaN : Date.parse(since);
 			const there = await scan.find({
@@ -48,5 +40,31 @@ export function createPrintifyProvider({ client, shopId, now }: PrintifyDeps): P
 			if (!there.ok) return there;
 			return ok(there.value === null ? null : toProviderOrder(there.value));
 		},
+		findImportedOrders: async (receiptId, since) => {
+			const from = Date.parse(since);
+			const found = await scan.findImported(receiptId, Number.isNaN(from) ? undefined : from);
+			return found.ok ? ok(found.value.map(toProviderOrder)) : found;
+		},
+		cancelOrder: async (orderId) => await cancelOrder(deps, orderId),
+		submitOrder: async (orderId) => await submitOrder(deps, orderId),
+		ordersChangedSince: async (since, limit) => await ordersChangedSince(deps, since, limit),
+		quote: async (request) => await quote(deps, request),
+		shippingMethods: async () => await Promise.resolve(ok(shippingMethods())),
+		searchCatalog: async (query) => await searchCatalog(deps, query),
+		listMakers: async (productId) => await listMakers(deps, productId),
+		listVariants: async (query) => await listVariants(deps, query),
+		checkStock: async (variantIds, query) => await checkStock(deps, variantIds, query),
+		listProducts: async (query) => await listProducts(deps, query),
+		getProduct: async (productId) => await getProduct(deps, productId),
+		createProduct: async (request) => await createProduct(deps, request),
+		updateProduct: async (productId, changes) => await updateProduct(deps, productId, changes),
+		publishProduct: async (productId) => await publishProduct(deps, productId),
+		deleteProduct: async (productId) => await deleteProduct(deps, productId),
+		uploadFile: async (request) => await uploadFile(deps, request),
+		getFile: async (fileId) => await getFile(deps, fileId),
+		listFiles: async () => await listFiles(deps),
+		listWebhooks: async () => await listWebhooks(deps),
+		registerWebhook: async (setup) => await registerWebhook(deps, setup),
+		removeWebhook: async (ours) => await removeWebhook(deps, ours),
 	};
 }

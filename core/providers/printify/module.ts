@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { failure } from '../../domain/failure';
 import { fail, ok } from '../../domain/result';
 import type { CredentialData, ProviderModule } from '../module';
+import { printifyArtwork } from './artwork-rules';
 import { printifyCapabilities } from './capabilities';
 import { createPrintifyProvider } from './index';
+import { printifyNews } from './news';
 import { PRINTIFY_URL, printifyProfile } from './profile';
 import { listShops } from './shops';
 
@@ -22,6 +24,7 @@ function read(credential: CredentialData) {
 export const printify: ProviderModule = {
 	name: 'printify',
 	capabilities: printifyCapabilities,
+	artwork: printifyArtwork,
 	credential: { type: 'printifyApi', displayName: 'Printify API' },
 	profile: (credential) => {
 		const { baseUrl, apiToken } = read(credential);
@@ -29,6 +32,7 @@ export const printify: ProviderModule = {
 	},
 	listStores: listShops,
 	storeOf: (credential) => read(credential).shopId.trim(),
+	news: printifyNews,
 	open: ({ client, credential, storeId, now }) => {
 		const shopId = (storeId ?? '').trim() || read(credential).shopId.trim();
 		// It becomes a part of a path; Printify's are whole numbers (facts/printify.md 1).
@@ -41,7 +45,7 @@ export const printify: ProviderModule = {
 				message:
 					shopId === '' ? 'No Printify shop is chosen' : 'The Printify shop ID is not a number',
 				hint: "Choose the shop in this node, or enter its ID as 'Shop ID' in the Printify credential",
-				fields: ['printifyShop'],
+				fields: ['storeId'],
 			}),
 		);
 	},

@@ -14,6 +14,9 @@ export const PRINTIFY_URL = 'https://api.printify.com';
 /** The rate-limit class that catalog calls carry on top of `all`. */
 export const CATALOG_CLASS = 'catalog';
 
+/** The rate-limit class that publishing carries on top of `all`. */
+export const PUBLISH_CLASS = 'publish';
+
 /** Inner codes for a bad upload and for an image that cannot be fetched (facts/printify.md 3). */
 const ARTWORK_CODES: ReadonlySet<string> = new Set(['8201', '10300']);
 
@@ -39,6 +42,7 @@ export function printifyProfile({ baseUrl, token }: PrintifyAccess): ServiceProf
 		limits: [
 			{ class: 'all', limit: 600, windowMs: MINUTE },
 			{ class: CATALOG_CLASS, limit: 100, windowMs: MINUTE },
+			{ class: PUBLISH_CLASS, limit: 200, windowMs: 30 * MINUTE },
 		],
 		readError: readPrintifyError,
 		secrets: token === '' ? [] : [token],

@@ -1,56 +1,32 @@
-import type { ZodType, ZodTypeDef } from 'zod';
 import { z } from 'zod';
+import {
+	identifier,
+	optionalList,
+	optionalObject,
+	optionalText,
+	withRaw,
+	type Reads,
+} from '../shared/fields';
 
-/** A schema for data from outside: what comes in is not known, what comes out is `T`. */
-type Reads<T> = ZodType<T, ZodTypeDef, unknown>;
-
-/** Ids and labels are sent as texts or as numbers (`shop_order_id`); we keep them as texts. */
-const text: Reads<string> = z.union([z.string(), z.number()]).transform(String);
-/** An id that other calls are made with: never empty. */
-const identifier: Reads<string> = z.union([z.string().min(1), z.number()]).transform(String);
-const optionalText = text.nullish().transform((value) => value ?? undefined);
 /** Money is a whole number of cents; a digit text is read, a fraction is refused. */
-const cents: Reads<number> = z.union([
+export const cents: Reads<number> = z.union([
 	z.number().int(),
 	z
 		.string()
 		.regex(/^-?\d{1,15}$/, 'Expected whole cents')
 		.transform(Number),
 ]);
-const optionalCents = cents.nullish().transform((value) => value ?? undefined);
-
-/** An object that may be missing, null or, as PHP writes an empty one, `[]`. */
-function optionalObject<T extends z.ZodRawShape>(shape: T) {
-	const emptyToNull = (value: unknown): unknown =>
-		Array.isArray(value) && value.length === 0 ? null : value;
-	return z
-		.preprocess(emptyToNull, z.object(shape).nullish())
-		.transform((value) => value ?? undefined);
-}
-
-/** A list that may be missing or null. */
-function optionalList<T>(item: Reads<T>): Reads<T[]> {
-	return z
-		.array(item)
-		.nullish()
-		.transform((value) => value ?? []);
-}
-
-/** Keeps the untouched object beside what was read from it; the path of an error is kept too. */
-function withRaw<T>(shape: Reads<T>): Reads<{ data: T; raw: unknown }> {
-	return z.unknown().transform((raw, context) => {
-		const read = shape.safeParse(raw);
-		if (read.success) return { data: read.data, raw };
-		for (const issue of read.error.issues) context.addIssue(issue);
-		return z.NEVER;
-	});
-}
+/** Cents that may be missing or null. */
+export const optionalCents = cents.nullish().transform((value) => value ?? undefined);
 
 const line = z.object({
+	product_id: optionalText,
+	variant_id: optionalText,
 	quantity: z.number().int().nullish(),
 	cost: optionalCents,
 	status: optionalText,
-	metadata: optionalObject({ external_id: optionalText }),
+	metadata: optionalObject({ external_id: optionalText, sku: optionalText, title: optionalText }),
+	fulfilled_at: optionalText,
 });
 
 const shipment = z.object({
@@ -67,11 +43,16 @@ const orderShape = z.object({
 	/** Not in the document, read in case it is sent; see `from-printify.ts`. */
 	currency: optionalText,
 	created_at: optionalText,
+	fulfilled_at: optionalText,
 	total_shipping: optionalCents,
 	total_tax: optionalCents,
 	line_items: optionalList(line),
 	shipments: optionalList(shipment),
-	metadata: optionalObject({ shop_order_id: optionalText }),
+	metadata: optionalObject({
+		order_type: optionalText,
+		shop_order_id: optionalText,
+		shop_order_label: optionalText,
+	}),
 });
 
 /** An order as Printify tells it, with the untouched object under `raw`. */

@@ -34,3 +34,11 @@ export function printifyStatus(raw: string | undefined): ProviderStatus {
 export function awaitsApproval(rawStatus: string): boolean {
 	return rawStatus.toLowerCase() === WAITS_FOR_APPROVAL;
 }
+
+/** The states that a new order goes through by itself, within minutes, until it waits. */
+const BEING_CHECKED: ReadonlySet<string> = new Set(['pending', 'cost-calculation']);
+
+/** Whether Printify is not done yet with taking an order in. */
+export function isBeingChecked(rawStatus: string): boolean {
+	return BEING_CHECKED.has(rawStatus.toLowerCase());
+}

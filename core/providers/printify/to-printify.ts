@@ -1,13 +1,16 @@
 import type { Address } from '../../domain/address';
 import { addressProblems, normaliseAddress, splitFullName } from '../../domain/address';
 import { failure } from '../../domain/failure';
-import type {
-	ProviderOrderRequest,
-	ProviderOrderRequestLine,
-	ShippingTier,
-} from '../../domain/provider-order';
+import type { ProviderOrderRequest } from '../../domain/provider-order';
 import type { Result } from '../../domain/result';
 import { fail, ok } from '../../domain/result';
+import {
+	methodOfId,
+	methodOfTier,
+	PRINTIFY_METHODS,
+	type PrintifyMethod,
+} from './shipping-methods';
+import { toPrintifyLine } from './to-printify-line';
 
 /** Where a parcel goes, as Printify wants it. */
 export interface PrintifyAddress {
@@ -24,10 +27,25 @@ export interface PrintifyAddress {
 	zip: string;
 }
 
-/** One line of an order body: a saved product's variant, or the SKU of one. */
+/** A picture on a print area, as Printify places it: its centre and its width. */
+export interface PrintifyPicture {
+	src: string;
+	x: number;
+	y: number;
+	scale: number;
+	angle: number;
+}
+
+/** One line of an order body: a saved product's variant, the SKU of one, or a blank with artwork. */
 export type PrintifyLine = { quantity: number; external_id: string } & (
 	| { product_id: string; variant_id: number }
 	| { sku: string }
+	| {
+			blueprint_id: number;
+			print_provider_id: number;
+			variant_id: number;
+			print_areas: Record<string, PrintifyPicture[]>;
+	  }
 );
 
 /** The body of `POST /v1/shops/{shop}/orders.json`. */
@@ -42,26 +60,21 @@ export interface PrintifyOrderBody {
 	address_to: PrintifyAddress;
 }
 
-/** Printify's codes (facts/printify.md 9): 1 standard, 2 priority, 3 Printify Express, 4 economy. */
-const SHIPPING_METHODS: Readonly<Record<ShippingTier, number>> = {
-	cheapest: 4,
-	standard: 1,
-	fast: 2,
-	express: 3,
-};
-
 /**
  * Builds the order body. Printify is told not to e-mail the buyer: Etsy does that.
  * @returns a `validation` failure for an address that cannot be sent to, a `mapping` failure for a
  * line that does not name a variant; neither holds anything of the buyer's
  */
 export function toPrintifyOrder(request: ProviderOrderRequest): Result<PrintifyOrderBody> {
+	const method = methodOf(request);
+	if (!method.ok) return method;
+	const { tier, code } = method.value;
 	const shipTo = normaliseAddress(request.shipTo);
-	const addressOk = checkAddress(shipTo, request.shippingTier);
+	const addressOk = checkAddress(shipTo, method.value);
 	if (!addressOk.ok) return addressOk;
 	const lines: PrintifyLine[] = [];
 	for (const [index, line] of request.lines.entries()) {
-		const made = toLine(line, index);
+		const made = toPrintifyLine(line, index);
 		if (!made.ok) return made;
 		lines.push(made.value);
 	}
@@ -69,9 +82,9 @@ export function toPrintifyOrder(request: ProviderOrderRequest): Result<PrintifyO
 		external_id: request.externalId,
 		label: request.label,
 		line_items: lines,
-		shipping_method: SHIPPING_METHODS[request.shippingTier],
-		...(request.shippingTier === 'express' ? { is_printify_express: true as const } : {}),
-		...(request.shippingTier === 'cheapest' ? { is_economy_shipping: true as const } : {}),
+		shipping_method: code,
+		...(tier === 'express' ? { is_printify_express: true as const } : {}),
+		...(tier === 'cheapest' ? { is_economy_shipping: true as const } : {}),
 		send_shipping_notification: false,
 		address_to: toPrintifyAddress(shipTo),
 	});
@@ -98,7 +111,26 @@ export function toPrintifyAddress(shipTo: Address): PrintifyAddress {
 	};
 }
 
-function checkAddress(shipTo: Address, tier: ShippingTier): Result<true> {
+/** The way of shipping that the request names, else the one for its speed. */
+function methodOf(request: ProviderOrderRequest): Result<PrintifyMethod> {
+	const { shippingMethodId, shippingTier } = request;
+	const isNamed = shippingMethodId !== undefined;
+	const method = isNamed ? methodOfId(shippingMethodId) : methodOfTier(shippingTier);
+	if (method) return ok(method);
+	const known = PRINTIFY_METHODS.map(({ code, name }) => `${code} (${name})`).join(', ');
+	return fail(
+		failure({
+			category: 'validation',
+			provider: 'printify',
+			operation: 'order:create',
+			message: 'Printify has no such way of shipping',
+			hint: `Choose one of: ${known}`,
+			fields: [isNamed ? 'shippingMethodId' : 'shippingTier'],
+		}),
+	);
+}
+
+function checkAddress(shipTo: Address, { tier }: PrintifyMethod): Result<true> {
 	const problems = addressProblems(shipTo);
 	// Printify Express drivers call or write to the buyer (facts/printify.md 9).
 	if (tier === 'express') {
@@ -117,30 +149,6 @@ function checkAddress(shipTo: Address, tier: ShippingTier): Result<true> {
 			message: `Printify cannot send to this address. ${problems.map((p) => p.message).join(' ')}`,
 			hint: 'Complete the address, with the buyer if need be, and run this order again',
 			fields: problems.map(({ field }) => `shipTo.${field}`),
-		}),
-	);
-}
-
-function toLine(line: ProviderOrderRequestLine, index: number): Result<PrintifyLine> {
-	const { source, quantity, lineId } = line;
-	if (source.kind === 'sku') return ok({ sku: source.sku, quantity, external_id: lineId });
-	const variantId = Number(source.variantId);
-	if (/^\d+$/.test(source.variantId) && Number.isSafeInteger(variantId)) {
-		return ok({
-			product_id: source.productId,
-			variant_id: variantId,
-			quantity,
-			external_id: lineId,
-		});
-	}
-	return fail(
-		failure({
-			category: 'mapping',
-			provider: 'printify',
-			operation: 'order:create',
-			message: `"${source.variantId}" is not a Printify variant ID: those are whole numbers`,
-			hint: 'Correct the variant in the variant map and run this order again',
-			fields: [`lines[${index}].source.variantId`],
 		}),
 	);
 }

@@ -12,23 +12,38 @@ export const leaveOutBuyerDataOption: INodeProperties = {
 		'Whether to leave out address, messages and personalization. The field "hasAddress" then tells whether Etsy gave an address.',
 };
 
+/** What is left of an order without its buyer, and what was there. */
+export interface OrderWithoutBuyer extends Order {
+	buyerDataLeftOut: true;
+	hasAddress: boolean;
+	hasGiftMessage: boolean;
+	hasMessageFromBuyer: boolean;
+	hasPersonalization: boolean;
+}
+
 /**
- * An order as an item's JSON.
- * @param leaveOut whether to take out all that is the buyer's: address, e-mail, messages, answers
- * to personalisation questions. What remains says so, because a missing address would otherwise
- * read as one that Etsy hides
+ * Takes out all that is the buyer's: address, e-mail, messages, answers to personalisation
+ * questions. What remains says so, because a missing address would otherwise read as one that Etsy
+ * hides.
  */
-export function orderToJson(order: Order, leaveOut: boolean): IDataObject {
-	if (!leaveOut) return toJson(order);
-	const { giftMessage, messageFromBuyer, ...rest } = order;
-	return toJson({
+export function withoutBuyerData(order: Order): OrderWithoutBuyer {
+	const { giftMessage, giftSender, messageFromBuyer, ...rest } = order;
+	return {
 		...rest,
 		shipTo: null,
 		lines: order.lines.map((line) => ({ ...line, personalization: [] })),
 		buyerDataLeftOut: true,
 		hasAddress: order.shipTo !== null,
-		hasGiftMessage: giftMessage !== undefined,
+		hasGiftMessage: giftMessage !== undefined || giftSender !== undefined,
 		hasMessageFromBuyer: messageFromBuyer !== undefined,
 		hasPersonalization: order.lines.some((line) => line.personalization.length > 0),
-	});
+	};
+}
+
+/**
+ * An order as an item's JSON.
+ * @param leaveOut see {@link withoutBuyerData}
+ */
+export function orderToJson(order: Order, leaveOut: boolean): IDataObject {
+	return toJson(leaveOut ? withoutBuyerData(order) : order);
 }

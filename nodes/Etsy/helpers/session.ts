@@ -1,12 +1,14 @@
 import type { IAllExecuteFunctions, ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { failure } from '../../../core/domain/failure';
 import { fail, ok, type Result } from '../../../core/domain/result';
+import { etsyCaller, type EtsyCall } from '../../../core/etsy/caller';
 import { etsyApi, type EtsyApi } from '../../../core/etsy/client';
 import { etsyProfile } from '../../../core/etsy/profile';
 import { createApiClient } from '../../../core/transport/api-client';
 import { createN8nHttpPort } from '../../../core/transport/n8n-http-port';
 import type { LimitReading } from '../../../core/transport/rate-limiter';
 import { readCredential, type CredentialName } from '../../shared/credential';
+import { noteLimits } from './day-left';
 
 /** The credential of the node Etsy. */
 const CREDENTIAL: CredentialName = {
@@ -21,8 +23,12 @@ export type SessionContext = Pick<IAllExecuteFunctions, 'getCredentials' | 'getN
 /** Etsy with the credential of one item. */
 export interface EtsySession {
 	api: EtsyApi;
+	/** For the calls that `api` does not name. */
+	call: EtsyCall;
 	/** The limits that the latest answer told; empty before the first. */
 	limits(): LimitReading[];
+	/** Where this Etsy is; a sandbox's is on this machine. */
+	baseUrl: string;
 }
 
 function text(value: unknown): string {
@@ -58,7 +64,7 @@ async function readEtsyCredential(
 			provider: 'etsy',
 			operation: 'credential',
 			message: `The Etsy credential ${missing}.`,
-			hint: 'Open the Etsy credential in n8n, fill in "Client ID" (the keystring) and "Shared Secret" and press "Connect my account".',
+			hint: 'Open the Etsy credential in n8n, fill in "Keystring" and "Shared Secret", press "Connect" and allow access.',
 		}),
 	);
 }
@@ -81,12 +87,16 @@ export async function openEtsy(
 		},
 		(latest) => {
 			readings = latest;
+			noteLimits(context, latest);
 		},
 	);
 	const port = createN8nHttpPort({ context, credentialType: CREDENTIAL.type });
+	const call = etsyCaller(createApiClient({ profile, port }));
 	return ok({
-		api: etsyApi(createApiClient({ profile, port })),
+		api: etsyApi(call),
+		call,
 		limits: () => readings,
+		baseUrl: profile.baseUrl,
 	});
 }
 

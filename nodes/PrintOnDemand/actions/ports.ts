@@ -1,15 +1,21 @@
-import { NodeConnectionTypes, type ExpressionString } from 'n8n-workflow';
+import type { ExpressionString } from 'n8n-workflow';
+import { portsBy, type Ports } from '../../shared/ports';
 
-/** The named inputs and outputs of an operation that has more than one of either. */
-interface Ports {
-	inputs: string[];
-	outputs: string[];
-}
-
-/** By operation value. An operation that is not listed has one input and one output. */
+/** By operation value, for operations that have more than one input or output. An operation that is not listed has one input and one output. */
 const PORTS: Readonly<Record<string, Ports>> = {
+	checkImported: { inputs: ['Orders'], outputs: ['Approve', 'Hold', 'Wait'] },
 	confirm: { inputs: ['Orders', 'Ledger'], outputs: ['Ours'] },
-	plan: { inputs: ['Orders', 'Ledger'], outputs: ['Ready', 'Hold', 'Ignore'] },
+	confirmUnchanged: { inputs: ['Orders', 'Etsy Now'], outputs: ['Unchanged', 'Void'] },
+	follow: {
+		inputs: ['Ledger'],
+		outputs: ['Needs Attention', 'Parcels', 'Changed', 'Checked'],
+	},
+	listQuotes: { inputs: ['Orders', 'Ledger', 'Exceptions'], outputs: ['Quotes'] },
+	plan: {
+		inputs: ['Orders', 'Ledger', 'Exceptions', 'Quotes'],
+		outputs: ['Ready', 'Hold', 'Ignore'],
+	},
+	planTracking: { inputs: ['Parcels'], outputs: ['Tell Etsy', 'Leave Out'] },
 };
 
 /** How many outputs an operation has, without the error output. */
@@ -19,10 +25,9 @@ export function outputCount(operation: string): number {
 
 /** The expression by which the editor draws the node's inputs or outputs. */
 export function portsExpression(side: keyof Ports): ExpressionString {
-	const type = NodeConnectionTypes.Main;
-	const cases = Object.entries(PORTS).map(([operation, ports]) => {
-		const named = ports[side].map((displayName) => ({ type, displayName }));
-		return `$parameter["operation"] === ${JSON.stringify(operation)} ? ${JSON.stringify(named)} : `;
-	});
-	return `={{ ${cases.join('')}${JSON.stringify([{ type }])} }}`;
+	const cases = Object.entries(PORTS).map(
+		([operation, ports]) =>
+			[`$parameter["operation"] === ${JSON.stringify(operation)}`, ports] as const,
+	);
+	return portsBy(cases, side);
 }

@@ -1,12 +1,13 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IAllExecuteFunctions, IExecuteFunctions } from 'n8n-workflow';
 import { fail, ok, type Result } from '../../../core/domain/result';
 import type { CredentialData, ProviderModule } from '../../../core/providers/module';
-import { providerModule } from '../../../core/providers/registry';
+import { openProvider as openModule, providerModule } from '../../../core/providers/registry';
 import type { PrintProvider } from '../../../core/providers/types';
 import { createApiClient, type ApiClient } from '../../../core/transport/api-client';
 import { createN8nHttpPort } from '../../../core/transport/n8n-http-port';
 import type { ServiceProfile } from '../../../core/transport/service';
 import { readCredential } from '../../shared/credential';
+import { chosenText } from './required-text';
 
 /** A provider with its credential opened, before any shop is chosen. */
 export interface ConnectedProvider {
@@ -17,22 +18,33 @@ export interface ConnectedProvider {
 }
 
 /**
- * Opens the credential of the provider that this item is for. No call.
+ * Opens the credential that a node has for a provider. No call. Works while running, while a
+ * trigger is switched on or off, and while it receives.
+ * @param name the provider's name
  * @returns a failure that says what to choose when provider or credential is missing
  */
-export async function connectProvider(
-	context: IExecuteFunctions,
+export async function connectTo(
+	context: Pick<IAllExecuteFunctions, 'getCredentials' | 'getNode' | 'helpers'>,
+	name: unknown,
 	itemIndex: number,
 ): Promise<Result<ConnectedProvider>> {
-	const module = providerModule(context.getNodeParameter('provider', itemIndex, ''));
+	const module = providerModule(name);
 	if (!module.ok) return module;
-	const { name, credential: type } = module.value;
-	const credential = await readCredential(context, { ...type, service: name }, itemIndex);
+	const { name: service, credential: type } = module.value;
+	const credential = await readCredential(context, { ...type, service }, itemIndex);
 	if (!credential.ok) return credential;
 	const profile = module.value.profile(credential.value);
 	const port = createN8nHttpPort({ context, credentialType: type.type });
 	const client = createApiClient({ profile, port });
 	return ok({ module: module.value, credential: credential.value, profile, client });
+}
+
+/** Opens the credential of the provider that this item is for; see {@link connectTo}. */
+export async function connectProvider(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<Result<ConnectedProvider>> {
+	return await connectTo(context, context.getNodeParameter('provider', itemIndex, ''), itemIndex);
 }
 
 /**
@@ -52,7 +64,9 @@ export async function openProvider(
 	const connected = await connectProvider(context, itemIndex);
 	if (!connected.ok) return connected;
 	const { module, credential, profile, client } = connected.value;
-	const storeId = chosenStore(context, module.name, itemIndex);
+	// n8n throws for a value that this provider does not show.
+	const hasStores = module.capabilities.hasStores;
+	const storeId = hasStores ? chosenText(context, 'storeId', itemIndex) : '';
 
 	const known = opened.get(context) ?? new Map<string, PrintProvider>();
 	opened.set(context, known);
@@ -60,17 +74,8 @@ export async function openProvider(
 	const existing = known.get(key);
 	if (existing) return ok(existing);
 
-	const made = module.open({ client, credential, storeId, now: Date.now });
+	const made = openModule(module, { client, credential, storeId, now: Date.now });
 	if (!made.ok) return fail(made.failure);
 	known.set(key, made.value);
 	return made;
-}
-
-/** The shop or store chosen in the node; empty where the credential's own is meant. */
-function chosenStore(context: IExecuteFunctions, provider: string, itemIndex: number): string {
-	if (provider !== 'printify') return '';
-	const chosen: unknown = context.getNodeParameter('printifyShop', itemIndex, '', {
-		extractValue: true,
-	});
-	return typeof chosen === 'string' || typeof chosen === 'number' ? String(chosen).trim() : '';
 }

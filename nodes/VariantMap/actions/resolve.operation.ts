@@ -1,59 +1,101 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+	type IPairedItemData,
+} from 'n8n-workflow';
 import { failure } from '../../../core/domain/failure';
-import { ok, type Result } from '../../../core/domain/result';
 import { readOrder } from '../../../core/domain/read-order';
-import { readMap } from '../../../core/domain/variant-map/read-map';
-import { resolveOrder } from '../../../core/domain/variant-map/resolve';
-import { filledItems, tableRows, type TableInput } from '../../shared/inputs';
+import { ok, type Result } from '../../../core/domain/result';
+import {
+	resolveOrder,
+	type ResolvedLine,
+	type ResolvedOrder,
+} from '../../../core/domain/variant-map/resolve';
+import { indexRows } from '../../../core/domain/variant-map/variant-index';
+import { filledItems } from '../../shared/inputs';
 import type { BatchEntry, BatchOperation, BatchOutcome } from '../../shared/operation';
+import { toJson } from '../../shared/to-json';
+import { givenMap, warnOfUnusable } from '../helpers';
 
 const ORDERS = 0;
-const MAP: TableInput = {
-	input: 1,
-	name: 'Variant Map',
-	table: 'POD Variant Map',
-	columns: ['provider', 'sku'],
-};
+const FIRST = 0;
+const ATTENTION = 1;
 
-const description: INodeProperties[] = [
+const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Connect orders to the first input and the rows of the table POD Variant Map to the second. Each order comes out once, and each of its lines says what to print or what you have to do.',
+			"Connect orders to 'Orders' and the rows of the table POD Variant Map to 'Variant Map'. Lines that need you also come out by 'Needs Attention', with the rows that come nearest.",
 		name: 'resolveNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { operation: ['resolve'] } },
+	},
+	{
+		displayName: 'Give Out',
+		name: 'giveOut',
+		type: 'options',
+		options: [
+			{
+				name: 'Whole Orders',
+				value: 'orders',
+				description: 'One item an order, with all its lines, mapped or not: for the plan',
+			},
+			{
+				name: 'Mapped Lines',
+				value: 'lines',
+				description: 'One item a line that has what it needs, without the rest of its order',
+			},
+		],
+		default: 'orders',
+		description: 'What comes out by the first output',
 	},
 ];
+
+const description = updateDisplayOptions({ show: { operation: ['resolve'] } }, properties);
+
+/** What of a line may stand in a table or a message: no buyer data. */
+function lineItem({ shopId, receiptId }: ResolvedOrder, line: ResolvedLine): IDataObject {
+	const { lineId, listingId, sku, title, quantity, price, options, mapping } = line;
+	const facts = { shopId, receiptId, lineId, listingId, sku, title, quantity, price, options };
+	return toJson({ ...facts, ...mapping });
+}
+
+function entriesOf(order: ResolvedOrder, asLines: boolean, pairedItem: IPairedItemData) {
+	const inNeed = order.lines.filter(({ mapping }) => mapping.status === 'attention');
+	const others = order.lines.filter(({ mapping }) => mapping.status !== 'attention');
+	const first: IDataObject[] = asLines
+		? others.map((line) => lineItem(order, line))
+		: [order as unknown as IDataObject];
+	return [
+		...first.map((json): BatchEntry => ({ json, pairedItem, output: FIRST })),
+		...inNeed.map(
+			(line): BatchEntry => ({ json: lineItem(order, line), pairedItem, output: ATTENTION }),
+		),
+	];
+}
 
 /**
  * Looks every line of every order up in the map.
  * Input 1: orders as the Etsy node gives them. Input 2: rows of `POD Variant Map`.
- * Output: the same orders; each line has `mapping` (`status: mapped` with provider and source, or
- * `status: attention` with code, message and hint). No API call.
+ * Output 1: the same orders; each line has `mapping` (`status: mapped` with provider and source,
+ * `attention` with code, message and hint, or `elsewhere`). Output 2: the lines that need a person,
+ * one item each, without buyer data. No API call.
  */
 async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
 	const orders = filledItems(context, ORDERS);
 	if (orders.length === 0) return ok({ entries: [] });
-	const rows = tableRows(context, MAP);
-	if (!rows.ok) return rows;
-	const { index, unusable } = readMap(rows.value);
-	if (unusable.length > 0) {
-		context.addExecutionHints({
-			message: `${unusable.length} row(s) of the Variant Map cannot be used. ${unusable
-				.slice(0, 5)
-				.map(({ failure: { message, hint } }) => `${message} ${hint}`)
-				.join(' ')}`,
-			location: 'outputPane',
-			type: 'warning',
-		});
-	}
-	const entries = orders.map(({ json, pairedItem }): BatchEntry => {
+	const map = givenMap(context);
+	if (!map.ok) return map;
+	const { rows, unusable, dictionary } = map.value;
+	const index = indexRows(rows, unusable, dictionary);
+	warnOfUnusable(context, unusable);
+	const asLines = context.getNodeParameter('giveOut', 0, 'orders') === 'lines';
+	const entries = orders.flatMap(({ json, pairedItem }): BatchEntry[] => {
 		const order = readOrder(json);
-		if (order.ok) {
-			return { json: resolveOrder(index, order.value) as unknown as IDataObject, pairedItem };
-		}
-		return { failure: failure({ ...order.failure, operation: 'variantMap:resolve' }), pairedItem };
+		if (order.ok) return entriesOf(resolveOrder(index, order.value), asLines, pairedItem);
+		const refused = failure({ ...order.failure, operation: 'variantMap:resolve' });
+		return [{ failure: refused, pairedItem }];
 	});
 	return ok({ entries });
 }

@@ -1,4 +1,11 @@
-import type { ScenarioShop } from '../../scenario/types';
+import type {
+	ScenarioDelivery,
+	ScenarioShippingDestination,
+	ScenarioShippingProfile,
+	ScenarioShippingUpgrade,
+	ScenarioShop,
+} from '../../scenario/types';
+import { destinationsOf, originOf } from '../shop-settings';
 import type { EtsyListing } from '../state';
 import { money } from './money';
 
@@ -83,38 +90,76 @@ export function presentSections(shop: ScenarioShop, listings: readonly EtsyListi
 	}));
 }
 
-/** A shop's shipping profiles as ShopShippingProfiles.results: one price to everywhere. */
+/** A shop's shipping profiles as ShopShippingProfiles.results, deleted ones too. */
 export function presentShippingProfiles(shop: ScenarioShop) {
-	return (shop.shippingProfiles ?? []).map((profile) => {
-		const origin = profile.originCountryIso ?? shop.countryIso ?? 'US';
-		return {
-			shipping_profile_id: profile.id,
-			title: profile.title,
-			user_id: shop.userId,
-			origin_country_iso: origin,
-			is_deleted: false,
-			shipping_profile_destinations: [
-				{
-					shipping_profile_destination_id: profile.id * 10 + 1,
-					shipping_profile_id: profile.id,
-					origin_country_iso: origin,
-					destination_country_iso: '',
-					destination_region: 'none',
-					primary_cost: money(499, shop.currency),
-					secondary_cost: money(199, shop.currency),
-					shipping_carrier_id: null,
-					mail_class: null,
-					min_delivery_days: 3,
-					max_delivery_days: 10,
-				},
-			],
-			shipping_profile_upgrades: [],
-			origin_postal_code: null,
-			profile_type: 'manual',
-			domestic_handling_fee: 0,
-			international_handling_fee: 0,
-		};
-	});
+	return (shop.shippingProfiles ?? []).map((profile) => presentShippingProfile(shop, profile));
+}
+
+/** A shipping profile as ShopShippingProfile. */
+export function presentShippingProfile(shop: ScenarioShop, profile: ScenarioShippingProfile) {
+	return {
+		shipping_profile_id: profile.id,
+		title: profile.title,
+		user_id: shop.userId,
+		origin_country_iso: originOf(shop, profile),
+		is_deleted: profile.isDeleted ?? false,
+		shipping_profile_destinations: destinationsOf(profile).map((destination) =>
+			presentDestination(shop, profile, destination),
+		),
+		shipping_profile_upgrades: (profile.upgrades ?? []).map((upgrade) =>
+			presentUpgrade(shop, profile, upgrade),
+		),
+		origin_postal_code: profile.originPostalCode ?? null,
+		profile_type: 'manual',
+		domestic_handling_fee: 0,
+		international_handling_fee: 0,
+	};
+}
+
+function presentDelivery({ carrierId, mailClass, minDays, maxDays }: ScenarioDelivery) {
+	return {
+		shipping_carrier_id: carrierId ?? null,
+		mail_class: mailClass ?? null,
+		min_delivery_days: minDays ?? null,
+		max_delivery_days: maxDays ?? null,
+	};
+}
+
+/** A destination as ShopShippingProfileDestination. */
+export function presentDestination(
+	shop: ScenarioShop,
+	profile: ScenarioShippingProfile,
+	destination: ScenarioShippingDestination,
+) {
+	return {
+		shipping_profile_destination_id: destination.id,
+		shipping_profile_id: profile.id,
+		origin_country_iso: originOf(shop, profile),
+		destination_country_iso: destination.country,
+		destination_region: destination.region,
+		primary_cost: money(destination.primaryCost, shop.currency),
+		secondary_cost: money(destination.secondaryCost, shop.currency),
+		...presentDelivery(destination),
+	};
+}
+
+/** An upgrade as ShopShippingProfileUpgrade. */
+export function presentUpgrade(
+	shop: ScenarioShop,
+	profile: ScenarioShippingProfile,
+	upgrade: ScenarioShippingUpgrade,
+) {
+	return {
+		shipping_profile_id: profile.id,
+		upgrade_id: upgrade.id,
+		upgrade_name: upgrade.name,
+		type: upgrade.type,
+		rank: 1,
+		language: 'en',
+		price: money(upgrade.price, shop.currency),
+		secondary_price: money(upgrade.secondaryPrice, shop.currency),
+		...presentDelivery(upgrade),
+	};
 }
 
 /** A shop's processing profiles as ShopProcessingProfiles.results. */

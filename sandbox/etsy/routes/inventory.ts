@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
 import { addOperation } from '../auth';
+import { etsyError } from '../errors';
 import { Params } from '../params';
-import { presentInventory, presentListing } from '../present/listing';
+import { presentInventory, presentListing, presentProduct } from '../present/listing';
 import type { EtsyState } from '../state';
 import { findListing, owns } from './listings';
 
@@ -24,7 +25,9 @@ export function addInventoryRoutes(app: FastifyInstance, state: EtsyState): void
 				.map((id) => findListing(state, id))
 				.map((listing) => ({
 					...presentListing(listing),
-					inventory: presentInventory(listing, owns(listing, caller)),
+					inventory: listing.withoutInventory
+						? null
+						: presentInventory(listing, owns(listing, caller)),
 				}));
 			return { count: results.length, results };
 		},
@@ -42,11 +45,31 @@ export function addInventoryRoutes(app: FastifyInstance, state: EtsyState): void
 		(request, caller) => {
 			const params = new Params(request);
 			const listing = findListing(state, params.id('listing_id'));
+			if (listing.withoutInventory) throw etsyError(404, 'This listing has no inventory');
 			const withListing = params.choice('includes', ['', 'Listing'], '') === 'Listing';
 			return {
 				...presentInventory(listing, owns(listing, caller)),
 				...(withListing && { listing: presentListing(listing) }),
 			};
+		},
+	);
+
+	addOperation(
+		app,
+		state,
+		{
+			method: 'GET',
+			path: '/listings/:listing_id/inventory/products/:product_id',
+			operation: 'getListingProduct',
+			scope: 'listings_r',
+		},
+		(request, caller) => {
+			const params = new Params(request);
+			const listing = findListing(state, params.id('listing_id'));
+			const product = listing.products.find(({ id }) => id === params.id('product_id'));
+			// The ids of before the last write are gone.
+			if (!product) throw etsyError(404, 'Could not find a product with this product_id');
+			return presentProduct(product, listing.shop.currency, owns(listing, caller));
 		},
 	);
 }

@@ -3,8 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { addOperation, findOwnShop, userOf } from '../auth';
 import { etsyError } from '../errors';
 import { Params, pageOf } from '../params';
-import { presentImages, presentListing, presentPersonalization } from '../present/listing';
-import { presentShop, presentUser } from '../present/shop';
+import { presentPersonalization } from '../personalization';
+import { presentListing } from '../present/listing';
+import { presentImages, presentVideo } from '../present/media';
+import {
+	presentProductionPartners,
+	presentShippingProfiles,
+	presentShop,
+	presentUser,
+} from '../present/shop';
 import type { EtsyListing, EtsyState } from '../state';
 
 const STATES = ['active', 'inactive', 'sold_out', 'draft', 'expired'] as const;
@@ -65,21 +72,18 @@ export function addListingRoutes(app: FastifyInstance, state: EtsyState): void {
 	addOperation(
 		app,
 		state,
-		{ method: 'GET', path: '/listings/:listing_id', operation: 'getListing' },
-		(request) => {
-			const params = new Params(request);
-			const includes = params.choices('includes', INCLUDES);
-			return withIncludes(state, findListing(state, params.id('listing_id')), includes);
+		{
+			method: 'GET',
+			path: '/listings/batch/shipping',
+			operation: 'getListingsShippingByListingIds',
+			scope: 'shops_r',
 		},
-	);
-
-	addOperation(
-		app,
-		state,
-		{ method: 'GET', path: '/listings/:listing_id/images', operation: 'getListingImages' },
-		(request) => {
-			const listing = findListing(state, new Params(request).id('listing_id'));
-			const results = presentImages(listing);
+		(request, caller) => {
+			// One unknown id fails the whole call with 404; those of others come without profile.
+			const ids = new Params(request).ids('listing_ids', 100);
+			const results = ids
+				.map((id) => findListing(state, id))
+				.map((listing) => withShipping(listing, owns(listing, caller)));
 			return { count: results.length, results };
 		},
 	);
@@ -87,30 +91,12 @@ export function addListingRoutes(app: FastifyInstance, state: EtsyState): void {
 	addOperation(
 		app,
 		state,
-		{
-			method: 'GET',
-			path: '/listings/:listing_id/images/:listing_image_id',
-			operation: 'getListingImage',
-		},
+		{ method: 'GET', path: '/listings/:listing_id', operation: 'getListing' },
 		(request) => {
 			const params = new Params(request);
-			const id = params.id('listing_image_id');
-			const images = presentImages(findListing(state, params.id('listing_id')));
-			const image = images.find((one) => one.listing_image_id === id);
-			if (!image) throw etsyError(404);
-			return image;
+			const includes = params.choices('includes', INCLUDES);
+			return withIncludes(state, findListing(state, params.id('listing_id')), includes);
 		},
-	);
-
-	addOperation(
-		app,
-		state,
-		{
-			method: 'GET',
-			path: '/listings/:listing_id/personalization',
-			operation: 'getListingPersonalization',
-		},
-		(request) => presentPersonalization(findListing(state, new Params(request).id('listing_id'))),
 	);
 }
 
@@ -126,16 +112,32 @@ export function owns(listing: EtsyListing, caller: Parameters<typeof userOf>[0])
 	return listing.shop.userId === userOf(caller);
 }
 
-function withIncludes(state: EtsyState, listing: EtsyListing, includes: readonly string[]) {
-	const has = (name: string) => includes.includes(name);
+function withShipping(listing: EtsyListing, isOwner: boolean) {
+	const profileId = isOwner ? (listing.shippingProfileId ?? null) : null;
+	const profile = presentShippingProfiles(listing.shop).find(
+		({ shipping_profile_id: id }) => id === profileId,
+	);
 	return {
 		...presentListing(listing),
-		...(has('Images') && { images: presentImages(listing) }),
+		shipping_profile_id: profileId,
+		shipping_profile: profile ?? null,
+	};
+}
+
+function withIncludes(state: EtsyState, listing: EtsyListing, includes: readonly string[]) {
+	const has = (name: string) => includes.includes(name);
+	const partnerIds = listing.productionPartnerIds ?? [];
+	return {
+		...presentListing(listing),
+		production_partners: presentProductionPartners(listing.shop).filter((partner) =>
+			partnerIds.includes(partner.production_partner_id),
+		),
+		...(has('Images') && { images: presentImages(listing, state.world.clock.now()) }),
 		...(has('Shop') && {
 			shop: presentShop(listing.shop, state.listingsOf(listing.shopId), listing.createdAt),
 		}),
 		...(has('User') && { user: { ...presentUser(listing.shop), primary_email: null } }),
 		...(has('Personalization') && { personalization: presentPersonalization(listing) }),
-		...(has('Videos') && { videos: [] }),
+		...(has('Videos') && { videos: (listing.videos ?? []).map(presentVideo) }),
 	};
 }

@@ -38,8 +38,7 @@ function flagTests(params: Params): Test[] {
 	const flags: Array<[string, Test]> = [
 		['was_paid', ({ facts }) => facts.isPaid],
 		['was_shipped', ({ facts }) => facts.isShipped],
-		// The sandbox does not deliver parcels that the seller reported.
-		['was_delivered', () => false],
+		['was_delivered', ({ facts }) => facts.isDelivered],
 		['was_canceled', ({ facts }) => facts.isCanceled],
 	];
 	return flags.flatMap(([name, test]) => {

@@ -61,13 +61,47 @@ export function addReceiptRoutes(app: FastifyInstance, state: EtsyState): void {
 		(request, caller) => {
 			const params = new Params(request);
 			const shop = findOwnShop(state, params.id('shop_id'), caller);
-			const lines = state
-				.receiptsOf(shop.id)
-				.sort((a, b) => b.createdAt - a.createdAt)
-				.flatMap((receipt) => receipt.lines.map((line) => ({ receipt, line })));
+			return pageOf(linesOf(state, shop.id), params.page(), ({ receipt, line }) =>
+				presentTransaction(receipt, line, clock.now()),
+			);
+		},
+	);
+
+	addOperation(
+		app,
+		state,
+		{
+			...read,
+			path: '/shops/:shop_id/listings/:listing_id/transactions',
+			operation: 'getShopReceiptTransactionsByListing',
+		},
+		(request, caller) => {
+			const params = new Params(request);
+			const shop = findOwnShop(state, params.id('shop_id'), caller);
+			const listing = state.listings.get(params.id('listing_id'));
+			if (listing?.shopId !== shop.id) throw etsyError(404);
+			const lines = linesOf(state, shop.id).filter((one) => one.line.listing.id === listing.id);
 			return pageOf(lines, params.page(), ({ receipt, line }) =>
 				presentTransaction(receipt, line, clock.now()),
 			);
+		},
+	);
+
+	addOperation(
+		app,
+		state,
+		{
+			...read,
+			path: '/shops/:shop_id/transactions/:transaction_id',
+			operation: 'getShopReceiptTransaction',
+		},
+		(request, caller) => {
+			const params = new Params(request);
+			const shop = findOwnShop(state, params.id('shop_id'), caller);
+			const id = params.id('transaction_id');
+			const found = linesOf(state, shop.id).find(({ line }) => line.id === id);
+			if (!found) throw etsyError(404);
+			return presentTransaction(found.receipt, found.line, clock.now());
 		},
 	);
 
@@ -98,6 +132,14 @@ export function addReceiptRoutes(app: FastifyInstance, state: EtsyState): void {
 			return presentReceipt(receipt, now);
 		},
 	);
+}
+
+/** Every line that a shop has sold, the newest order first. */
+function linesOf(state: EtsyState, shopId: number) {
+	return state
+		.receiptsOf(shopId)
+		.sort((a, b) => b.createdAt - a.createdAt)
+		.flatMap((receipt) => receipt.lines.map((line) => ({ receipt, line })));
 }
 
 /** An order of the caller's shop that exists by now. @throws 404, 403 */

@@ -1,87 +1,26 @@
 import type { FastifyInstance } from 'fastify';
 
-import { addOperation, findOwnShop, findShop } from '../auth';
-import { etsyError } from '../errors';
-import { Params, pageOf } from '../params';
-import {
-	presentProductionPartners,
-	presentReadinessStates,
-	presentReturnPolicies,
-	presentSections,
-	presentShippingProfiles,
-} from '../present/shop';
+import { addOperation, findOwnShop } from '../auth';
+import { Params } from '../params';
+import { presentProductionPartners } from '../present/shop';
 import type { EtsyState } from '../state';
+import { addReadinessStateRoutes } from './readiness-states';
+import { addReturnPolicyRoutes } from './return-policies';
+import { addSectionRoutes } from './sections';
+import { addShippingDestinationRoutes } from './shipping-destinations';
+import { addShippingProfileRoutes } from './shipping-profiles';
+import { addShippingUpgradeRoutes } from './shipping-upgrades';
+import { whole } from './whole';
 
 /** Sections, shipping profiles, return policies, processing profiles, production partners. */
 export function addShopSettingRoutes(app: FastifyInstance, state: EtsyState): void {
-	const sections = (shopId: number) =>
-		presentSections(findShop(state, shopId), state.listingsOf(shopId));
-
-	addOperation(
-		app,
-		state,
-		{ method: 'GET', path: '/shops/:shop_id/sections', operation: 'getShopSections' },
-		(request) => whole(sections(new Params(request).id('shop_id'))),
-	);
-
-	addOperation(
-		app,
-		state,
-		{
-			method: 'GET',
-			path: '/shops/:shop_id/sections/:shop_section_id',
-			operation: 'getShopSection',
-		},
-		(request) => {
-			const params = new Params(request);
-			const id = params.id('shop_section_id');
-			const section = sections(params.id('shop_id')).find((one) => one.shop_section_id === id);
-			if (!section) throw etsyError(404);
-			return section;
-		},
-	);
-
-	addOperation(
-		app,
-		state,
-		{
-			method: 'GET',
-			path: '/shops/:shop_id/shipping-profiles',
-			operation: 'getShopShippingProfiles',
-			scope: 'shops_r',
-		},
-		(request, caller) => {
-			const shop = findOwnShop(state, new Params(request).id('shop_id'), caller);
-			return whole(presentShippingProfiles(shop));
-		},
-	);
-
-	addOperation(
-		app,
-		state,
-		{ method: 'GET', path: '/shops/:shop_id/policies/return', operation: 'getShopReturnPolicies' },
-		(request) => {
-			const shop = findShop(state, new Params(request).id('shop_id'));
-			return whole(presentReturnPolicies(shop));
-		},
-	);
-
-	addOperation(
-		app,
-		state,
-		{
-			method: 'GET',
-			path: '/shops/:shop_id/readiness-state-definitions',
-			operation: 'getShopReadinessStateDefinitions',
-			scope: 'shops_r',
-		},
-		(request, caller) => {
-			const params = new Params(request);
-			const shop = findOwnShop(state, params.id('shop_id'), caller);
-			return pageOf(presentReadinessStates(shop), params.page(), (one) => one);
-		},
-	);
-
+	addSectionRoutes(app, state);
+	addShippingProfileRoutes(app, state);
+	addShippingDestinationRoutes(app, state);
+	addShippingUpgradeRoutes(app, state);
+	addReturnPolicyRoutes(app, state);
+	addReadinessStateRoutes(app, state);
+	// Read only: partners are made by hand in the Shop Manager.
 	addOperation(
 		app,
 		state,
@@ -96,9 +35,4 @@ export function addShopSettingRoutes(app: FastifyInstance, state: EtsyState): vo
 			return whole(presentProductionPartners(shop));
 		},
 	);
-}
-
-/** A list that Etsy does not page. */
-function whole<T>(results: T[]): { count: number; results: T[] } {
-	return { count: results.length, results };
 }

@@ -24,7 +24,12 @@ export const orderSchema = z.object({
  * Makes an order and counts it. Nothing is kept when it is refused.
  * @throws 400 (8103 for address and lines) and 409 (8503) for an external_id that the shop has
  */
-export function createOrder(state: State, shop: Shop, input: z.infer<typeof orderSchema>): Order {
+export function createOrder(
+	state: State,
+	shop: Shop,
+	input: z.infer<typeof orderSchema>,
+	type: Order['type'] = 'api',
+): Order {
 	const existing = state.orderByExternalId(shop.id, input.external_id);
 	if (existing) throw duplicate(existing);
 	const { isExpress, isEconomy, method } = methodOf(input);
@@ -38,6 +43,7 @@ export function createOrder(state: State, shop: Shop, input: z.infer<typeof orde
 		id: state.newId(),
 		appOrderId: state.nextAppOrderId(shop),
 		shopId: shop.id,
+		type,
 		externalId: input.external_id,
 		label: input.label ?? input.external_id,
 		address: input.address_to,

@@ -1,5 +1,5 @@
 import type { EventSink } from '../webhooks/events';
-import type { Order, OrderLine, OrderStatus, Shipment } from '../model';
+import type { Order, OrderLine, Shipment } from '../model';
 import type { State } from '../state';
 
 /**
@@ -31,16 +31,36 @@ export class OrderLifecycle {
 		this.enter(order, 'canceled', this.state.now, null);
 	}
 
-	/** Puts an order into any status by hand; production goes on only from those that lead on. */
-	force(order: Order, status: OrderStatus): void {
+	/**
+	 * Puts an order into any status by hand, also into one that is not documented; production goes on
+	 * only from those that lead on.
+	 */
+	force(order: Order, status: string): void {
 		const { times } = this.state;
-		const waits: Partial<Record<OrderStatus, number>> = {
+		const waits: Record<string, number> = {
 			pending: times.costCalculation / 2,
 			'cost-calculation': times.costCalculation / 2,
 			'sending-to-production': times.toProduction,
 			'in-production': times.production,
 		};
 		this.enter(order, status, this.state.now, waits[status] ?? null);
+	}
+
+	/** Puts one line into a status by hand; its order stays as it is. */
+	forceLine(order: Order, line: OrderLine, status: string): void {
+		line.status = status;
+		this.events.order('order:updated', order, { status: order.status }, this.state.now);
+	}
+
+	/** Sends a parcel with these lines now. @returns its tracking number */
+	shipNow(order: Order, lines: readonly OrderLine[]): string {
+		return this.sendParcel(order, lines, this.state.now).number;
+	}
+
+	/** Lets all parcels arrive now. What was not sent yet stays on its way through production. */
+	deliverNow(order: Order): void {
+		this.arrive(order, this.state.now);
+		if (order.status === 'fulfilled') this.plan(order, null);
 	}
 
 	/** Does everything that is due by now, each step at its own time. */
@@ -82,24 +102,37 @@ export class OrderLifecycle {
 
 	private ship(order: Order, at: number): void {
 		const waiting = order.lines.filter((line) => line.fulfilledAt === null);
-		const parcel = waiting.filter((line) => line.printProviderId === waiting[0]?.printProviderId);
-		for (const line of parcel) {
+		const first = waiting[0]?.printProviderId;
+		this.sendParcel(
+			order,
+			waiting.filter((line) => line.printProviderId === first),
+			at,
+		);
+	}
+
+	private sendParcel(order: Order, lines: readonly OrderLine[], at: number): Shipment {
+		for (const line of lines) {
 			line.fulfilledAt = at;
 			line.status = 'fulfilled';
 		}
-		const shipment = this.newShipment(order, parcel, at);
+		const shipment = this.newShipment(order, lines, at);
 		order.shipments.push(shipment);
-		const isLast = parcel.length === waiting.length;
+		const isLast = order.lines.every((line) => line.fulfilledAt !== null);
 		if (isLast) order.fulfilledAt = at;
 		const wait = isLast ? this.state.times.delivery : this.state.times.production / 2;
 		this.enter(order, isLast ? 'fulfilled' : 'partially-fulfilled', at, wait);
 		const times = { shipped_at: at };
 		this.events.shipment('order:shipment:created', order, shipment, times, at);
+		return shipment;
 	}
 
 	/** Delivers all parcels together with the last one. */
 	private deliver(order: Order, at: number): void {
 		this.plan(order, null);
+		this.arrive(order, at);
+	}
+
+	private arrive(order: Order, at: number): void {
 		for (const shipment of order.shipments) {
 			if (shipment.deliveredAt !== null) continue;
 			shipment.deliveredAt = at;
@@ -108,7 +141,7 @@ export class OrderLifecycle {
 		}
 	}
 
-	private newShipment(order: Order, lines: OrderLine[], at: number): Shipment {
+	private newShipment(order: Order, lines: readonly OrderLine[], at: number): Shipment {
 		const number = `94${Array.from({ length: 20 }, () => this.state.random.int(0, 9)).join('')}`;
 		return {
 			carrier: order.address.country === 'US' ? 'usps' : 'dhl',
@@ -121,7 +154,7 @@ export class OrderLifecycle {
 	}
 
 	/** @param wait how long until the next step, in milliseconds; null: none by itself */
-	private enter(order: Order, status: OrderStatus, at: number, wait: number | null): void {
+	private enter(order: Order, status: string, at: number, wait: number | null): void {
 		order.status = status;
 		this.plan(order, wait === null ? null : at + wait);
 		const lineStatus = LINE_STATUS[status];
@@ -139,7 +172,7 @@ export class OrderLifecycle {
 }
 
 /** Statuses that lines share with their order (facts/printify.md 10). */
-const LINE_STATUS: Partial<Record<OrderStatus, string>> = {
+const LINE_STATUS: Readonly<Record<string, string>> = {
 	'on-hold': 'on-hold',
 	'sending-to-production': 'sending-to-production',
 	'in-production': 'in-production',

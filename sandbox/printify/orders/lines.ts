@@ -118,6 +118,7 @@ function resolveOnTheFly(state: State, input: z.infer<typeof onTheFly>): Resolve
 		cost: variant.cost * input.quantity,
 		isExpressEligible: false,
 		isEconomyEligible: false,
+		printAreas: input.print_areas,
 	};
 }
 

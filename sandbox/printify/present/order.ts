@@ -17,8 +17,9 @@ export function presentOrder(order: Order) {
 		address_to: { region: '', ...order.address },
 		line_items: order.lines.map((line) => presentLine(line, order.address.country ?? '')),
 		metadata: {
-			order_type: 'api',
-			shop_order_id: order.externalId,
+			order_type: order.type,
+			// A number where the shop gave it, as in the document's example.
+			shop_order_id: order.type === 'external' ? Number(order.externalId) : order.externalId,
 			shop_order_label: order.label,
 			shop_fulfilled_at: apiTimeOrNull(order.fulfilledAt),
 		},

@@ -1,4 +1,5 @@
 import type { CatalogVariant, Product } from '../model';
+import { mockupUrl } from '../mockups';
 import type { State } from '../state';
 import { apiTime } from '../time';
 
@@ -82,7 +83,7 @@ function addOptions(groups: Map<string, OptionGroup>, catalog: CatalogVariant): 
 
 function mockups(state: State, product: Product) {
 	const all = product.variants.map((variant, at) => ({
-		src: `https://images.example.invalid/mockup/${product.id}/${variant.id}/front.jpg`,
+		src: mockupUrl(state, product.id, variant.id),
 		variant_ids: [variant.id],
 		position: 'front',
 		is_default: at === 0,

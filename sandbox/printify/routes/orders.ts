@@ -5,7 +5,7 @@ import { accountOf } from '../auth';
 import type { Context } from '../context';
 import { CODE, failed, invalidFields } from '../errors';
 import { readBody, readPage } from '../input';
-import type { Order, OrderStatus } from '../model';
+import type { Order } from '../model';
 import { addressSchema, isCountry } from '../orders/address';
 import { createOrder, orderSchema } from '../orders/create';
 import { lineSchema, resolveLines } from '../orders/lines';
@@ -25,9 +25,9 @@ const LIST = '/v1/shops/:shop/orders.json';
 const ONE = '/v1/shops/:shop/orders/:order';
 const MAX_LIMIT = 10;
 /** Assumption: an order can be sent to production as long as nothing has been decided about it. */
-const SENDABLE: readonly OrderStatus[] = ['pending', 'cost-calculation', 'on-hold'];
+const SENDABLE: readonly string[] = ['pending', 'cost-calculation', 'on-hold'];
 /** As the written docs say (facts/printify.md 9). */
-const CANCELABLE: readonly OrderStatus[] = ['on-hold', 'payment-not-received'];
+const CANCELABLE: readonly string[] = ['on-hold', 'payment-not-received'];
 
 const shippingSchema = z.object({
 	line_items: z.array(lineSchema).min(1),
@@ -122,7 +122,7 @@ function shippingRoute(app: FastifyInstance, { state }: Context): void {
 	);
 }
 
-function requireStatus(order: Order, allowed: readonly OrderStatus[], what: string): void {
+function requireStatus(order: Order, allowed: readonly string[], what: string): void {
 	if (allowed.includes(order.status)) return;
 	throw failed(400, `An order with status ${order.status} cannot be ${what}`, CODE.order);
 }

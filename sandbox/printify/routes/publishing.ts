@@ -25,7 +25,7 @@ const publishSchema = z.object({
 	shipping_template: z.boolean().optional(),
 });
 const succeededSchema = z.object({
-	external: z.object({ id: z.string(), handle: z.string() }),
+	external: z.object({ id: z.string(), handle: z.string().url() }),
 });
 const failedSchema = z.object({ reason: z.string() });
 

@@ -1,23 +1,18 @@
 import { createHmac } from 'node:crypto';
 
-import { SeededRandom } from '../../core/random';
+import {
+	isLoopback,
+	postWebhook,
+	type Unreliability,
+	UnreliableNetwork,
+} from '../../core/webhook-post';
 import type { Webhook } from '../model';
 import type { WebhookEvent } from './events';
 
 const RETRIES = 3;
 /** Real time between tries: Printify documents the number of retries, not their distance. */
 const RETRY_DELAY_MS = 100;
-const TIMEOUT_MS = 10_000;
 const BLOCK_MS = 3_600_000;
-
-/** How the network between the sandbox and the receiver misbehaves. */
-export interface Unreliability {
-	/** Share of events that are never sent. */
-	loseProbability: number;
-	/** Share of events that are sent twice, with the same id. */
-	duplicateProbability: number;
-	seed: number;
-}
 
 /** What became of one event on one webhook. */
 export interface Delivery {
@@ -41,26 +36,21 @@ export class WebhookSender {
 	private blockedUntil = new Map<string, number>();
 	private underway = new Set<Promise<void>>();
 	private abort = new AbortController();
-	private unreliability: Unreliability = { loseProbability: 0, duplicateProbability: 0, seed: 1 };
-	private random = new SeededRandom(1);
+	private network = new UnreliableNetwork();
 
 	/** @param now sandbox milliseconds */
 	constructor(private readonly now: () => number) {}
 
 	/** Starts sending and returns; never throws. */
 	send(webhook: Webhook, event: WebhookEvent): void {
-		if (this.random.chance(this.unreliability.loseProbability)) {
-			this.note(webhook, event, 'lost');
-			return;
-		}
-		const copies = this.random.chance(this.unreliability.duplicateProbability) ? 2 : 1;
+		const copies = this.network.copies();
+		if (copies === 0) this.note(webhook, event, 'lost');
 		for (let copy = 0; copy < copies; copy++) this.start(webhook, event);
 	}
 
 	/** Sets losses and duplicates from here on. */
 	setUnreliability(unreliability: Unreliability): void {
-		this.unreliability = unreliability;
-		this.random = new SeededRandom(unreliability.seed);
+		this.network.set(unreliability);
 	}
 
 	/** Every event so far with what became of it. */
@@ -79,7 +69,7 @@ export class WebhookSender {
 		this.abort = new AbortController();
 		this.log = [];
 		this.blockedUntil.clear();
-		this.setUnreliability({ loseProbability: 0, duplicateProbability: 0, seed: 1 });
+		this.network.set();
 	}
 
 	private start(webhook: Webhook, event: WebhookEvent): void {
@@ -110,7 +100,7 @@ export class WebhookSender {
 		while (delivery.attempts <= RETRIES && !signal.aborted) {
 			if (delivery.attempts > 0) await pause(RETRY_DELAY_MS * delivery.attempts);
 			delivery.attempts++;
-			delivery.status = await post(webhook, body, signal);
+			delivery.status = await postWebhook(webhook.url, signed(webhook, body), body, signal);
 			if (delivery.status !== undefined && delivery.status < 400) {
 				delivery.outcome = 'delivered';
 				return;
@@ -121,40 +111,13 @@ export class WebhookSender {
 	}
 }
 
-/** @returns the status of the answer; undefined when there was none */
-async function post(
-	webhook: Webhook,
-	body: string,
-	signal: AbortSignal,
-): Promise<number | undefined> {
-	const headers: Record<string, string> = { 'content-type': 'application/json' };
-	if (webhook.secret !== undefined) headers['x-pfy-signature'] = signature(webhook.secret, body);
-	try {
-		const response = await fetch(webhook.url, {
-			method: 'POST',
-			headers,
-			body,
-			redirect: 'manual',
-			signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
-		});
-		await response.arrayBuffer();
-		return response.status;
-	} catch {
-		// Refused, cut or too slow: to the sender that is one thing, no answer.
-		return undefined;
-	}
-}
-
 /** @returns the value of `X-Pfy-Signature` for a body */
 export function signature(secret: string, body: string): string {
 	return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
 
-/** Whether an address is on this machine; the sandbox calls nothing else. */
-export function isLoopback(url: string): boolean {
-	const { protocol, hostname } = new URL(url);
-	const isHere = ['localhost', '[::1]'].includes(hostname) || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-	return isHere && (protocol === 'http:' || protocol === 'https:');
+function signed({ secret }: Webhook, body: string): Record<string, string> {
+	return secret === undefined ? {} : { 'x-pfy-signature': signature(secret, body) };
 }
 
 async function pause(ms: number): Promise<void> {

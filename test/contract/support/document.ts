@@ -2,6 +2,7 @@ import Ajv from 'ajv';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 
+import type { Side } from './exception-book';
 import { DOCUMENT_ID, toJsonSchema } from './schema';
 import type { Json, JsonObject, Violation } from './types';
 import { isObject } from './types';
@@ -9,21 +10,16 @@ import { undeclaredProperties } from './undeclared';
 
 /** An OpenAPI 3.0 document with its schemas ready to judge values. */
 export class OpenApiDocument {
-	private readonly ajv: Ajv;
-	private readonly compiled = new Map<Json, ValidateFunction>();
+	private readonly validators: Record<Side, Validators>;
 
 	/** @param root the parsed document; its references must all be local (`#/...`) */
 	constructor(readonly root: JsonObject) {
-		this.ajv = new Ajv({ strict: false, allErrors: true, logger: false });
-		addFormats(this.ajv);
-		// The one format of Etsy's document that no validator knows.
-		this.ajv.addFormat('ISO 3166-1 alpha-2', /^[A-Z]{2}$/);
 		const components = isObject(root.components) ? root.components : {};
 		const schemas = isObject(components.schemas) ? components.schemas : {};
-		const converted = Object.fromEntries(
-			Object.entries(schemas).map(([name, schema]) => [name, toJsonSchema(schema)]),
-		);
-		this.ajv.addSchema({ components: { schemas: converted } }, DOCUMENT_ID);
+		this.validators = {
+			request: new Validators(schemas, 'request'),
+			response: new Validators(schemas, 'response'),
+		};
 	}
 
 	/**
@@ -46,23 +42,16 @@ export class OpenApiDocument {
 	 * @param schema a schema object as it stands in the document
 	 * @param value the value, already coerced
 	 * @param where the place the value has in the message, e.g. `body`
+	 * @param side of a request, what is only read need not be there
 	 */
-	check(schema: Json, value: unknown, where: string): Violation[] {
-		const validate = this.validator(schema);
+	check(schema: Json, value: unknown, where: string, side: Side = 'response'): Violation[] {
+		const validate = this.validators[side].of(schema);
 		const wrong: Violation[] = [];
 		if (!validate(value)) {
 			for (const error of validate.errors ?? []) wrong.push(describe(error, where));
 		}
 		const unknown = undeclaredProperties(schema, value, where, (part) => this.follow(part));
 		return [...wrong, ...unknown];
-	}
-
-	private validator(schema: Json): ValidateFunction {
-		const known = this.compiled.get(schema);
-		if (known) return known;
-		const made = this.ajv.compile(toJsonSchema(schema));
-		this.compiled.set(schema, made);
-		return made;
 	}
 
 	private at(reference: string): Json {
@@ -74,6 +63,33 @@ export class OpenApiDocument {
 		}
 		if (current === undefined) throw new Error(`The reference ${reference} leads nowhere`);
 		return current;
+	}
+}
+
+/** The schemas of one document, compiled for one side when they are first needed. */
+class Validators {
+	private readonly ajv = new Ajv({ strict: false, allErrors: true, logger: false });
+	private readonly compiled = new Map<Json, ValidateFunction>();
+
+	constructor(
+		schemas: JsonObject,
+		private readonly side: Side,
+	) {
+		addFormats(this.ajv);
+		// The one format of Etsy's document that no validator knows.
+		this.ajv.addFormat('ISO 3166-1 alpha-2', /^[A-Z]{2}$/);
+		const converted = Object.fromEntries(
+			Object.entries(schemas).map(([name, schema]) => [name, toJsonSchema(schema, side)]),
+		);
+		this.ajv.addSchema({ components: { schemas: converted } }, DOCUMENT_ID);
+	}
+
+	of(schema: Json): ValidateFunction {
+		const known = this.compiled.get(schema);
+		if (known) return known;
+		const made = this.ajv.compile(toJsonSchema(schema, this.side));
+		this.compiled.set(schema, made);
+		return made;
 	}
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { parse as parseYaml } from 'yaml';
+
 import { OpenApiDocument } from './document';
 import type { SpecException } from './exception-book';
 import { ExceptionBook } from './exception-book';
@@ -37,14 +39,15 @@ export function describeContract(title: string, suite: () => void): void {
 
 /**
  * Reads one of the vendors' documents.
- * @param file its name in {@link specsDir}, e.g. `etsy-openapi.json`; JSON only
+ * @param file its name in {@link specsDir}, e.g. `etsy-openapi.json`; JSON or YAML
  * @param exceptions the named faults of that document
- * @throws Error if `POD_SPECS_DIR` is not set or the file is not a JSON object
+ * @throws Error if `POD_SPECS_DIR` is not set or the file is not an object
  */
 export function loadSpec(file: string, exceptions: readonly SpecException[] = []): Spec {
 	const folder = specsDir();
 	if (folder === undefined) throw new Error('Set POD_SPECS_DIR to the folder of API documents');
-	const root: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+	const text = readFileSync(join(folder, file), 'utf8');
+	const root: unknown = /\.ya?ml$/.test(file) ? parseYaml(text) : JSON.parse(text);
 	if (!isObject(root)) throw new Error(`${file} is not an OpenAPI document`);
 	return new Spec(file, root, exceptions);
 }

@@ -87,7 +87,7 @@ function checkBody(
 	const value = FORMS.includes(type)
 		? readForm(document, request.body, media.schema)
 		: request.body;
-	return document.check(media.schema, value, 'body');
+	return document.check(media.schema, value, 'body', 'request');
 }
 
 function readForm(document: OpenApiDocument, body: unknown, schema: Json): unknown {

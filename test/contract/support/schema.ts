@@ -1,3 +1,4 @@
+import type { Side } from './exception-book';
 import type { Json, JsonObject } from './types';
 import { isObject } from './types';
 
@@ -26,9 +27,10 @@ const SINGLE_SCHEMAS = new Set(['items', 'not', 'additionalProperties']);
  * Rules: OpenAPI Specification 3.0.3, "Schema Object".
  *
  * @param schema a schema object of the document
+ * @param side of a request, a property that is only read is not required
  * @returns a new schema; the input is not changed
  */
-export function toJsonSchema(schema: Json): JsonObject | boolean {
+export function toJsonSchema(schema: Json, side: Side = 'response'): JsonObject | boolean {
 	if (typeof schema === 'boolean') return schema;
 	if (!isObject(schema)) return {};
 	const ref = schema.$ref;
@@ -38,22 +40,32 @@ export function toJsonSchema(schema: Json): JsonObject | boolean {
 	const converted: JsonObject = {};
 	for (const [key, value] of Object.entries(schema)) {
 		if (NOT_FOR_VALIDATION.has(key) || key === 'nullable') continue;
-		converted[key] = convertKeyword(key, value);
+		converted[key] = convertKeyword(key, value, side);
 	}
+	if (side === 'request') dropReadOnly(converted, schema.properties);
 	applyExclusive(converted, 'minimum', 'exclusiveMinimum');
 	applyExclusive(converted, 'maximum', 'exclusiveMaximum');
 	return schema.nullable === true ? allowNull(converted) : converted;
 }
 
-function convertKeyword(key: string, value: Json): Json {
+function convertKeyword(key: string, value: Json, side: Side): Json {
 	if (MAPS_OF_SCHEMAS.has(key) && isObject(value)) {
 		return Object.fromEntries(
-			Object.entries(value).map(([name, inner]) => [name, toJsonSchema(inner)]),
+			Object.entries(value).map(([name, inner]) => [name, toJsonSchema(inner, side)]),
 		);
 	}
-	if (LISTS_OF_SCHEMAS.has(key) && Array.isArray(value)) return value.map(toJsonSchema);
-	if (SINGLE_SCHEMAS.has(key)) return toJsonSchema(value);
+	if (LISTS_OF_SCHEMAS.has(key) && Array.isArray(value))
+		return value.map((one) => toJsonSchema(one, side));
+	if (SINGLE_SCHEMAS.has(key)) return toJsonSchema(value, side);
 	return value;
+}
+
+function dropReadOnly(schema: JsonObject, properties: Json | undefined): void {
+	if (!Array.isArray(schema.required) || !isObject(properties)) return;
+	schema.required = schema.required.filter((name) => {
+		const property = typeof name === 'string' ? properties[name] : undefined;
+		return !(isObject(property) && property.readOnly === true);
+	});
 }
 
 function applyExclusive(

@@ -11,7 +11,8 @@ import type { FaultRule } from '../../../sandbox/client';
 
 /** Settings by which a test need not wait for minutes, and by which no order is ever given up. */
 export const IMPATIENT = {
-	claim_timeout_seconds: '10',
+	// Half of it is all the time from a claim to the order: a busy machine claims 120 rows in 9 s.
+	claim_timeout_seconds: '20',
 	retry_delays_minutes: Array.from({ length: 40 }, () => '0.05').join(', '),
 };
 
@@ -80,6 +81,38 @@ export async function untilOrdering(shop: PracticeShop, seconds: number): Promis
 		await sleep(25);
 	}
 	return false;
+}
+
+/** Whose turn it is, as the sync wrote it down. */
+export async function turnOf({ client }: PracticeShop): Promise<string> {
+	const rows = await client.tableRows('POD Settings');
+	return String(rows.find(({ name }) => String(name).startsWith('sync_turn_'))?.value ?? '');
+}
+
+/**
+ * Lets the time of a dead run's turn be over, as `claim_timeout_seconds` do. A run that has taken
+ * its own turn since keeps it.
+ */
+export async function endTurn({ client }: PracticeShop, turn: string): Promise<void> {
+	if (turn === '') return;
+	const conditions = [
+		{ columnName: 'name', condition: 'like' as const, value: 'sync_turn_%' },
+		{ columnName: 'value', condition: 'eq' as const, value: turn },
+	];
+	await client.dataTables.update('POD Settings', conditions, { value: '' });
+}
+
+/** Waits until the sync has read Etsy's orders so many times more, however long that takes it. */
+export async function untilReadAgain(shop: PracticeShop, times: number): Promise<void> {
+	const reads = async () => {
+		const { calls } = await shop.sandbox.control.counts();
+		return calls.etsy?.getShopReceipts?.['200'] ?? 0;
+	};
+	const wanted = (await reads()) + times;
+	const deadline = Date.now() + 120_000;
+	while ((await reads()) < wanted && Date.now() < deadline) await sleep(200);
+	// What the last of these reads leads to is over when the run is.
+	await untilIdle(shop);
 }
 
 /** How many Printify orders were really made. */

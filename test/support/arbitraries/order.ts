@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Order, OrderLine, PersonalizationAnswer } from '../../../core/domain/order';
+import type { AskedQuestion } from '../../../core/domain/variant-map/choice';
 import { aLine, anOrder, OTHER_SHOP, SHOP } from '../examples';
 import { anyAddress, buyerText, completeAddress } from './address';
 import { SKUS } from './map-rows';
@@ -17,12 +18,24 @@ const answers: fc.Arbitrary<PersonalizationAnswer[]> = fc.array(
 	{ minLength: 1, maxLength: 2 },
 );
 
+/** What a listing asks: by the words of {@link answers}, or by others. */
+const questions: fc.Arbitrary<AskedQuestion[]> = fc.array(
+	fc.record({
+		question: fc.constantFrom('Name', 'Place'),
+		isRequired: fc.integer({ min: 0, max: 9 }).map((i) => i === 0),
+		maxCharacters: fc.constantFrom(8, 200),
+	}),
+	{ maxLength: 2 },
+);
+
 function anyLine(lineId: string): fc.Arbitrary<OrderLine> {
 	return fc
 		.record({
 			sku: fc.option(fc.constantFrom(...SKUS), { nil: undefined, freq: 9 }),
 			listingId: fc.constantFrom('900', '901'),
 			quantity: fc.integer({ min: 1, max: 9 }),
+			section: fc.option(fc.constantFrom('Vintage', 'Shirts'), { nil: undefined }),
+			personalizationRule: fc.option(fc.record({ questions }), { nil: undefined, freq: 1 }),
 			isDigital: fc.integer({ min: 0, max: 9 }).map((i) => i === 0),
 			personalization: fc.oneof(
 				{ weight: 9, arbitrary: noAnswers },

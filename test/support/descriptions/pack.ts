@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
@@ -51,4 +51,12 @@ export function iconFile(loaded: Loaded<unknown>, icon: string): string {
 export function docFile(url: string): string {
 	const [, path] = url.split('/blob/main/');
 	return join(ROOT, path ?? 'an address of another site');
+}
+
+/** A node's page, and those of its resources in a folder of the same name. */
+export function docPages(url: string): string[] {
+	const page = docFile(url);
+	const folder = page.replace(/\.md$/, '');
+	const parts = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+	return [page, ...parts];
 }

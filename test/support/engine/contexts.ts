@@ -5,6 +5,8 @@ import type { TestNodeSettings } from './surroundings';
 /** The `this` of a node's `methods.loadOptions` and `methods.listSearch`. */
 export function loadOptionsContext(settings: TestNodeSettings): LoadOptionsContext {
 	const { workflow, node, additionalData } = surround(settings);
+	// What stands in the panel at the moment, as the editor sends it.
+	additionalData.currentNodeParameters = settings.parameters;
 	return new LoadOptionsContext(workflow, node, additionalData, 'parameters');
 }
 

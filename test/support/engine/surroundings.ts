@@ -28,6 +28,15 @@ export interface TestNodeSettings {
 	mode?: WorkflowExecuteMode;
 	/** Which version of the node; default: its newest. */
 	typeVersion?: number;
+	/** Which node on the canvas; default: always the same. */
+	nodeId?: string;
+	/** A part of the address of a webhook node. */
+	webhookId?: string;
+	/**
+	 * Where webhooks of published workflows come in, without a slash at the end; those of test runs
+	 * come in at the same with `-test` behind it.
+	 */
+	webhookBaseUrl?: string;
 }
 
 /** What n8n-core needs around a node. */
@@ -73,15 +82,28 @@ export function surround(settings: TestNodeSettings, inputCount = 0): Surroundin
 		node,
 		credentials,
 		mode,
-		additionalData: additionalData(credentials, mode, node),
+		additionalData: {
+			...additionalData(credentials, mode, node),
+			...webhookUrls(settings.webhookBaseUrl),
+		},
 	};
 }
 
+function webhookUrls(webhookBaseUrl = `${N8N}/webhook`) {
+	return { webhookBaseUrl, webhookTestBaseUrl: `${webhookBaseUrl}-test` };
+}
+
 function toNode(settings: TestNodeSettings): INode {
-	const { node: type, credentials = {}, parameters = {}, onError } = settings;
+	const {
+		node: type,
+		nodeId = 'under-test',
+		credentials = {},
+		parameters = {},
+		onError,
+	} = settings;
 	const versions = [type.description.version].flat();
 	return {
-		id: 'under-test',
+		id: nodeId,
 		name: NODE_NAME,
 		type: typeNameOf(type),
 		typeVersion: settings.typeVersion ?? Math.max(...versions),
@@ -91,6 +113,7 @@ function toNode(settings: TestNodeSettings): INode {
 			Object.keys(credentials).map((name) => [name, { id: `id-of-${name}`, name: `My ${name}` }]),
 		),
 		...(onError === undefined ? {} : { onError }),
+		...(settings.webhookId === undefined ? {} : { webhookId: settings.webhookId }),
 	};
 }
 
@@ -120,9 +143,8 @@ function additionalData(
 		formBaseUrl: `${N8N}/form`,
 		formWaitingBaseUrl: `${N8N}/form-waiting`,
 		formTestBaseUrl: `${N8N}/form-test`,
-		webhookBaseUrl: `${N8N}/webhook`,
 		webhookWaitingBaseUrl: `${N8N}/webhook-waiting`,
-		webhookTestBaseUrl: `${N8N}/webhook-test`,
+		...webhookUrls(),
 		variables: {},
 		logAiEvent: () => undefined,
 	};

@@ -1,10 +1,13 @@
 import type { INode, INodeType } from 'n8n-workflow';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ArtworkTransfer } from '../../../nodes/ArtworkTransfer/ArtworkTransfer.node';
+import { outputCount as artworkOutputCount } from '../../../nodes/ArtworkTransfer/actions/ports';
 import { Etsy } from '../../../nodes/Etsy/Etsy.node';
 import { PrintOnDemand } from '../../../nodes/PrintOnDemand/PrintOnDemand.node';
 import { outputCount } from '../../../nodes/PrintOnDemand/actions/ports';
 import { VariantMap } from '../../../nodes/VariantMap/VariantMap.node';
+import { outputCount as mapOutputCount } from '../../../nodes/VariantMap/actions/ports';
 import { typeNameOf } from '../engine/node-types';
 import { parameterTree } from './parameter-tree';
 import type { ParameterTree } from './parameter-tree';
@@ -22,21 +25,39 @@ export interface KnownNode {
 /** The newest versions in n8n 2.4, the oldest n8n that can make a table (facts/n8n.md). */
 export const NEWEST_IN_OLDEST_HOST: Readonly<Record<string, number>> = {
 	'n8n-nodes-base.dataTable': 1.1,
+	'n8n-nodes-base.emailSend': 2.1,
+	'n8n-nodes-base.errorTrigger': 1,
+	'n8n-nodes-base.executeWorkflow': 1.3,
+	'n8n-nodes-base.executeWorkflowTrigger': 1.1,
 	'n8n-nodes-base.filter': 2.3,
+	'n8n-nodes-base.form': 2.3,
+	'n8n-nodes-base.formTrigger': 2.3,
+	'n8n-nodes-base.httpRequest': 4.3,
 	'n8n-nodes-base.if': 2.3,
+	'n8n-nodes-base.limit': 1,
 	'n8n-nodes-base.manualTrigger': 1,
+	'n8n-nodes-base.noOp': 1,
 	'n8n-nodes-base.scheduleTrigger': 1.3,
 	'n8n-nodes-base.set': 3.4,
+	'n8n-nodes-base.slack': 2.4,
 	'n8n-nodes-base.splitOut': 1,
 	'n8n-nodes-base.stickyNote': 1,
 	'n8n-nodes-base.stopAndError': 1,
+	'n8n-nodes-base.switch': 3.2,
+	'n8n-nodes-base.telegram': 1.2,
+	'n8n-nodes-base.wait': 1.1,
 };
 
 /** Made by `test/fixtures/make-n8n-node-parameters.ts`. */
 const FIXTURE = join(__dirname, '..', '..', 'fixtures', 'n8n-node-parameters.json');
 const N8NS = JSON.parse(readFileSync(FIXTURE, 'utf8')) as { nodes: Record<string, KnownNode[]> };
 
-const OURS = [new Etsy(), new PrintOnDemand(), new VariantMap()];
+const OURS = [new ArtworkTransfer(), new Etsy(), new PrintOnDemand(), new VariantMap()];
+/** Where the number of outputs depends on the operation. */
+const COUNTS: Readonly<Record<string, (operation: string) => number>> = {
+	[typeNameOf(new ArtworkTransfer())]: artworkOutputCount,
+	[typeNameOf(new VariantMap())]: mapOutputCount,
+};
 
 const KNOWN: ReadonlyMap<string, KnownNode[]> = new Map([
 	...Object.entries(N8NS.nodes),
@@ -60,12 +81,19 @@ export function knownNode({ type, typeVersion }: INode): KnownNode | undefined {
 
 /** How many outputs a node has, without the error output. */
 export function outputsOf(node: INode): number {
-	return knownNode(node)?.outputs ?? outputCount(String(node.parameters.operation));
+	const count = COUNTS[node.type] ?? outputCount;
+	return knownNode(node)?.outputs ?? count(String(node.parameters.operation));
 }
 
 /** Whether the node cannot work before a credential is chosen in it. */
 export function needsCredential(node: INode): boolean {
+	// A form that only somebody with the password may open, and a call to n8n's own API.
+	const { authentication } = node.parameters;
+	if (authentication === 'basicAuth' || authentication === 'predefinedCredentialType') return true;
 	// Planning, confirming and reporting call nobody.
-	const callsNobody = ['plan', 'confirm', 'audit'].includes(String(node.parameters.operation));
+	const reports = ['audit', 'confirm', 'confirmUnchanged', 'listQuotes', 'plan', 'planTracking'];
+	const files = ['listChecks', 'listFiles', 'putFiles', 'render'];
+	const ours = [...reports, ...files, 'checkSettings', 'explainError', 'resolve'];
+	const callsNobody = ours.includes(String(node.parameters.operation));
 	return knownNode(node)?.usesCredentials === true && !callsNobody;
 }

@@ -46,10 +46,13 @@ export function hasRoomForEverything(template: Template): string[] {
 	);
 }
 
-/** Each step stands to the right of the one before it. */
+/** Each step stands to the right of the one before it, unless its name says that it goes back. */
 export function readsFromLeftToRight(template: Template): string[] {
 	const left = new Map(steps(template).map(({ name, position }) => [name, position[0]]));
-	return Object.entries(template.connections).flatMap(([from, { main = [] }]) =>
+	const forward = Object.entries(template.connections).filter(
+		([from]) => !from.startsWith('Again'),
+	);
+	return forward.flatMap(([from, { main = [] }]) =>
 		main
 			.flatMap((output) => output ?? [])
 			.filter(({ node }) => (left.get(node) ?? 0) <= (left.get(from) ?? 0))

@@ -11,6 +11,7 @@ const FIELDS = new Set([
 const NODE_FIELDS = new Set([
 	...['id', 'name', 'type', 'typeVersion', 'position', 'parameters', 'onError', 'executeOnce'],
 	...['alwaysOutputData', 'retryOnFail', 'maxTries', 'waitBetweenTries', 'notes', 'notesInFlow'],
+	'disabled',
 ]);
 
 export function hasSoundStructure(template: Template): string[] {

@@ -3,10 +3,11 @@ import { isExpression, isObject } from './parameter-tree';
 import { steps } from './template';
 import type { Template } from './template';
 
-/** The tables of design 2. */
+/** The tables of design 2, and the one that designs are published from. */
 export const TABLES = [
 	...['POD Variant Map', 'POD Order Ledger', 'POD Exceptions'],
-	...['POD Artwork Library', 'POD Audit Log', 'POD Settings'],
+	...['POD Artwork Library', 'POD Audit Log', 'POD Parcels', 'POD Settings'],
+	'POD Designs',
 ];
 const EVERY_TABLE_HAS = ['id', 'createdAt', 'updatedAt'];
 

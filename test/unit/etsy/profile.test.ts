@@ -33,8 +33,8 @@ describe('the profile', () => {
 	test('tells what the headers say', () => {
 		const heard: unknown[] = [];
 		const profile = etsyProfile(access, (readings) => heard.push(readings));
-		profile.readLimits?.({});
-		profile.readLimits?.({ 'x-limit-per-second': '5', 'x-remaining-this-second': '4' });
+		profile.readLimits?.({}, ['all']);
+		profile.readLimits?.({ 'x-limit-per-second': '5', 'x-remaining-this-second': '4' }, ['all']);
 		expect(heard).toEqual([[{ class: 'all', limit: 5, windowMs: 1000, remaining: 4 }]]);
 	});
 });

@@ -68,6 +68,27 @@ describe('reading all orders', () => {
 		expect(Math.max(...queries.map((query) => query.offset ?? 0))).toBe(0);
 	});
 
+	test('more orders than the largest offset reaches are all read, each once', async () => {
+		// Nothing but number and time, which is all that paging needs and much faster to read.
+		const receipts = Array.from({ length: 12_300 }, (_none, second) => ({
+			receipt_id: 1 + second,
+			created_timestamp: FIRST_OF_NOVEMBER + second,
+		}));
+		const getShopReceipts = async (_shopId: string, query: ReceiptQuery) => {
+			const { offset = 0, limit = 25, min_created: since = FIRST_OF_NOVEMBER } = query;
+			if (offset > 12_000) throw new Error('Offset is greater than the maximum offset allowed.');
+			// One order a second: the place in the list follows from the time.
+			const matching = receipts.slice(Math.max(0, since - FIRST_OF_NOVEMBER));
+			const results = matching.slice(offset, offset + limit);
+			return ok({ count: matching.length, results });
+		};
+		const result = await listReceipts(
+			{ getShopReceipts },
+			{ shopId: '1', filter: {}, direction: 'asc' },
+		);
+		expect(result.ok && ids(result.value)).toEqual(idTexts(receipts));
+	});
+
 	test('hundreds of orders of one second', async () => {
 		const receipts = [...many(350, 0), etsyReceiptAt(1, 5000), etsyReceiptAt(90, 5001)];
 		const { found } = await list(receipts);
@@ -127,14 +148,18 @@ describe('reading all orders', () => {
 describe('which orders', () => {
 	test.each([
 		['open', { was_paid: true, was_shipped: false, was_canceled: false }],
-		['shipped', { was_shipped: true }],
+		['shipped', { was_shipped: true, was_canceled: false }],
+		['delivered', { was_delivered: true, was_canceled: false }],
+		['in_transit', { was_shipped: true, was_delivered: false, was_canceled: false }],
+		['not_cancelled', { was_canceled: false }],
 		['unpaid', { was_paid: false, was_canceled: false }],
 		['cancelled', { was_canceled: true }],
 		['any', {}],
 	] as const)('%s asks Etsy for %j', async (state, filter) => {
 		const { queries } = await list([], { state });
-		const { was_paid, was_shipped, was_canceled } = queries[0] ?? {};
-		expect(JSON.parse(JSON.stringify({ was_paid, was_shipped, was_canceled }))).toEqual(filter);
+		const { was_paid, was_shipped, was_delivered, was_canceled } = queries[0] ?? {};
+		const sent = { was_paid, was_shipped, was_delivered, was_canceled };
+		expect(JSON.parse(JSON.stringify(sent))).toEqual(filter);
 	});
 
 	test('lately cancelled ones come on top, in their place', async () => {

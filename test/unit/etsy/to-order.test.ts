@@ -1,8 +1,16 @@
 import fc from 'fast-check';
+import { toOrderLines } from '../../../core/domain/order-lines';
+import { readOrder } from '../../../core/domain/read-order';
 import { shopReceipt } from '../../../core/etsy/schemas';
 import { toOrder } from '../../../core/etsy/to-order';
 import { checkAnswer } from '../../../core/transport/check-answer';
-import { etsyReceipt, etsyTransaction, HIDDEN_ADDRESS, usd } from '../../fixtures/etsy';
+import {
+	etsyReceipt,
+	etsyTransaction,
+	FIRST_OF_NOVEMBER,
+	HIDDEN_ADDRESS,
+	usd,
+} from '../../fixtures/etsy';
 import type { EtsyJson } from '../../fixtures/etsy';
 
 const order = (overrides: EtsyJson = {}) =>
@@ -46,11 +54,128 @@ describe('a receipt becomes an order', () => {
 				quantity: 2,
 				price: { amountMinor: 1999, currency: 'USD' },
 				options: [{ name: 'Color', value: 'White' }],
-				personalization: [{ question: 'Name on the mug', answer: 'Zoë' }],
+				personalization: [{ question: 'Name on the mug', answer: 'Zoë', questionId: '12' }],
 				isDigital: false,
 				expectedShipDate: '2026-11-04T00:00:00.000Z',
+				paidAt: '2026-11-01T00:01:00.000Z',
+				shippingCost: { amountMinor: 0, currency: 'USD' },
+				listingImageId: '5',
 			},
 		]);
+	});
+
+	const answered = (...variations: EtsyJson[]) => line({ variations })?.personalization;
+
+	test('several answers, and files that the buyer uploaded', () => {
+		const upload = 'https://i.etsystatic.example/upload/7.png?sig=a';
+		const of = (property_id: number, formatted_value: string, more: EtsyJson = {}): EtsyJson => ({
+			property_id,
+			formatted_name: 'Q',
+			formatted_value,
+			...more,
+		});
+		expect(
+			answered(
+				of(200, 'Red'),
+				of(54, 'Zoë', { question_id: 7 }),
+				of(54, upload, { question_id: 8, mime_type: 'image/png' }),
+				of(54, upload, { question_id: null }),
+				of(54, `see ${upload}`),
+				of(54, 'https://'),
+				of(54, ''),
+			),
+		).toEqual([
+			{ question: 'Q', answer: 'Zoë', questionId: '7' },
+			{
+				question: 'Q',
+				answer: upload,
+				questionId: '8',
+				file: { url: upload, mimeType: 'image/png' },
+			},
+			{ question: 'Q', answer: upload, file: { url: upload } },
+			{ question: 'Q', answer: `see ${upload}` },
+			{ question: 'Q', answer: 'https://' },
+			{ question: 'Q', answer: '' },
+		]);
+	});
+
+	test('parcels, the amounts of the total, and the earliest promised date', () => {
+		const shipments = [
+			{
+				receipt_shipping_id: 9,
+				shipment_notification_timestamp: FIRST_OF_NOVEMBER,
+				carrier_name: 'usps',
+				tracking_code: '9400',
+			},
+			{ receipt_shipping_id: null, carrier_name: '', tracking_code: null },
+		];
+		const transactions = [500, 300, 400].map((after) =>
+			etsyTransaction({ expected_ship_date: FIRST_OF_NOVEMBER + after }),
+		);
+		expect(order({ shipments, transactions })).toMatchObject({
+			expectedShipDate: '2026-11-01T00:05:00.000Z',
+			amounts: {
+				subtotal: { amountMinor: 3998, currency: 'USD' },
+				shipping: { amountMinor: 499, currency: 'USD' },
+			},
+			shipments: [
+				{
+					shipmentId: '9',
+					carrier: 'usps',
+					trackingCode: '9400',
+					notifiedAt: '2026-11-01T00:00:00.000Z',
+				},
+				{ trackingCode: undefined },
+			],
+		});
+		expect(order().shipments).toEqual([]);
+		expect(order({ shipments: null }).shipments).toBeUndefined();
+	});
+
+	test('an order with all of it is read back from an item as it was', () => {
+		const full = order({
+			gift_sender: 'Grandpa',
+			shipments: [{ receipt_shipping_id: 9, carrier_name: 'usps', tracking_code: '9400' }],
+			transactions: [
+				etsyTransaction({
+					shipped_timestamp: FIRST_OF_NOVEMBER,
+					shipping_method: 'Standard',
+					shipping_upgrade: 'Express',
+					variations: [
+						{
+							property_id: 54,
+							formatted_name: 'Photo',
+							formatted_value: 'https://uploads.example/7.png',
+							question_id: 7,
+							mime_type: 'image/png',
+						},
+					],
+				}),
+			],
+		});
+		const item: unknown = JSON.parse(JSON.stringify(full));
+		expect(readOrder(item)).toEqual({ ok: true, value: item });
+		expect(toOrderLines(full)).toMatchObject([
+			{
+				receiptId: '3000000001',
+				lineNumber: 1,
+				lineCount: 1,
+				lineTotal: { amountMinor: 3998, currency: 'USD' },
+			},
+		]);
+	});
+
+	test('what is only good to know does not cost the order', () => {
+		expect(
+			order({
+				subtotal: 'free',
+				total_vat_cost: { amount: 1 },
+				gift_sender: 5,
+				transactions: [
+					etsyTransaction({ paid_timestamp: 'soon', shipping_cost: {}, listing_image_id: -1 }),
+				],
+			}),
+		).toMatchObject({ receiptId: '3000000001', amounts: { subtotal: undefined } });
 	});
 
 	test('a hidden address is null, a partial one is not', () => {
@@ -124,6 +249,7 @@ describe('what is no receipt is refused with its path', () => {
 		[{ created_timestamp: null, create_timestamp: null }, 'created_timestamp'],
 		[{ grandtotal: null, total_price: null }, 'grandtotal'],
 		[{ transactions: [] }, 'transactions'],
+		[{ shipments: 'none' }, 'shipments'],
 		[{ transactions: [etsyTransaction({ quantity: 1.5 })] }, 'transactions[0].quantity'],
 		[
 			{ transactions: [etsyTransaction({ price: { ...usd(1), divisor: 0 } })] },

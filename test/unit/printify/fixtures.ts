@@ -1,5 +1,7 @@
 import type { ProviderOrderRequest } from '../../../core/domain/provider-order';
 import { createPrintifyProvider } from '../../../core/providers/printify';
+import { printify } from '../../../core/providers/printify/module';
+import { whole } from '../../support/providers/whole';
 import { printifyProfile } from '../../../core/providers/printify/profile';
 import type { PrintProvider } from '../../../core/providers/types';
 import { createApiClient } from '../../../core/transport/api-client';
@@ -81,7 +83,7 @@ export function fakePrintify(reply: (request: HttpRequest, index: number) => Sen
 	};
 	const client = createApiClient({ profile, port, ...time, random: () => 0 });
 	return {
-		provider: createPrintifyProvider({ client, shopId: '5432', now: time.now }),
+		provider: whole(printify, createPrintifyProvider({ client, shopId: '5432', now: time.now })),
 		requests,
 		posts: () => requests.filter(({ method }) => method === 'POST').length,
 		reads: () => requests.filter(({ method }) => method === 'GET').length,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { ORDER_STATUSES } from '../../../core/domain/status';
-import { toIsoTime, toProviderOrder } from '../../../core/providers/printify/from-printify';
+import { toProviderOrder } from '../../../core/providers/printify/from-printify';
 import { orderPageSchema, orderSchema } from '../../../core/providers/printify/schemas';
+import { toIsoTime } from '../../../core/providers/shared/fields';
 import { PRINTIFY_STATUSES, printifyStatus } from '../../../core/providers/printify/status';
 
 const read = (raw: unknown) => toProviderOrder(orderSchema.parse(raw));
@@ -13,6 +14,16 @@ describe("Printify's statuses", () => {
 		expect(order).toMatchObject({ status, rawStatus: raw });
 		expect(order.lines[0]).toMatchObject({ status, rawStatus: raw });
 		expect(order.awaitingApproval).toBe(raw === 'on-hold');
+	});
+
+	it.each([
+		[['fulfilled', 'canceled'], 'shipped'],
+		[['fulfilled', 'in-production'], 'partially_shipped'],
+		[['fulfilled', 'has-issues'], 'partially_shipped'],
+		[[], 'partially_shipped'],
+	])('partly sent, with lines that are %j, is %s', (words, status) => {
+		const line_items = words.map((word) => ({ status: word, quantity: 1 }));
+		expect(read({ id: 'a', status: 'partially-fulfilled', line_items }).status).toBe(status);
 	});
 
 	it('has all fourteen of the documented ones', () => {

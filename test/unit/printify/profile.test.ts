@@ -84,3 +84,14 @@ describe('the registry', () => {
 		expect(failureOf(providerModule(undefined)).fields).toEqual(['provider']);
 	});
 });
+
+describe("Printify's limits", () => {
+	it('are those of its documents, with classes of their own for catalog and publishing', () => {
+		const { limits } = printifyProfile({ baseUrl: '', token: 'token' });
+		expect(limits).toEqual([
+			{ class: 'all', limit: 600, windowMs: 60_000 },
+			{ class: 'catalog', limit: 100, windowMs: 60_000 },
+			{ class: 'publish', limit: 200, windowMs: 1_800_000 },
+		]);
+	});
+});

@@ -32,6 +32,7 @@ test('reset: counts, clock, faults and tokens are as at the start', async () => 
 		totals: {},
 		providerOrders: {},
 		buyerEmails: {},
+		listingFees: {},
 		rateLimited: {},
 		faults: {},
 	});

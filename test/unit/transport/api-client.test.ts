@@ -55,6 +55,11 @@ describe('a call', () => {
 		]);
 	});
 
+	it('sends its own headers on top of those of the profile', async () => {
+		const { sent } = await run([answer(200, { id: 1 })], { headers: { 'x-store': '7' } });
+		expect(sent[0]?.headers).toEqual({ 'x-api-key': 'the-key:the-secret', 'x-store': '7' });
+	});
+
 	it('takes other statuses as answers where the call says so', async () => {
 		const { result } = await run([answer(409, { id: 5 })], { acceptStatuses: [409] });
 		expect(result).toEqual({ ok: true, value: { id: 5 } });
@@ -150,6 +155,17 @@ describe('retries of a call', () => {
 		});
 	});
 
+	it('know how long a service shuts out where it says so in a header of its own', async () => {
+		const profile: Partial<ServiceProfile> = {
+			limiterKey: 'shuts-out',
+			readWait: (headers) => Number(headers['x-reset']) * 1000,
+		};
+		const shut = answer(429, {}, { 'x-reset': '60' });
+		const { result, sent } = await run([shut, answer(200, { id: 1 })], {}, profile);
+		expect(sent).toHaveLength(1);
+		expect(result).toMatchObject({ failure: { category: 'rate_limit', retryAfterSeconds: 60 } });
+	});
+
 	it('after a long pause do not even send, and say when it goes on', async () => {
 		const limiterKey = 'paused-by-somebody';
 		const clock = skippingClock();
@@ -162,7 +178,7 @@ describe('retries of a call', () => {
 			ok: false,
 			failure: { category: 'rate_limit', retryAfterSeconds: 3600, retryable: true },
 		});
-		if (!second.ok) expect(second.failure.message).toContain('free again in about 60 minutes');
+		if (!second.ok) expect(second.failure.message).toContain('room again in about 60 minutes');
 	});
 });
 

@@ -69,7 +69,8 @@ describe('the rate limiter', () => {
 		);
 		const gaps = starts.slice(1).map(({ at }, index) => at - (starts[index]?.at ?? 0));
 		expect(Math.min(...gaps)).toBeGreaterThanOrEqual(80);
-		expect(Math.max(...gaps)).toBeLessThanOrEqual(105);
+		// Longer than the pace once a window, when its first call leaves it.
+		expect(Math.max(...gaps)).toBeLessThanOrEqual(125);
 	});
 
 	it('serves first come, first served', async () => {

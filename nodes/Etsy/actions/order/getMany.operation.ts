@@ -7,7 +7,16 @@ import {
 import { ok, type Result } from '../../../../core/domain/result';
 import { listOrders, type OrderStateFilter } from '../../../../core/etsy/order-list';
 import type { Entry } from '../../../shared/operation';
-import { leaveOutBuyerDataOption, orderToJson } from '../../helpers/buyer-data';
+import { leaveOutBuyerDataOption } from '../../helpers/buyer-data';
+import {
+	includeFeesOption,
+	includeForPlanOption,
+	includeListingDetailsOption,
+	readWantedFacts,
+	withOrderFacts,
+} from '../../helpers/order-facts';
+import { orderItems, outputOption } from '../../helpers/order-output';
+import { readLimit, returnAllProperties } from '../../../shared/return-all';
 import { openEtsy } from '../../helpers/session';
 import { resolveShopId, shopIdOption } from '../../helpers/shop-id';
 import { filtersProperty, readTimeFilters } from './order-filters';
@@ -21,30 +30,26 @@ const properties: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Any', value: 'any', description: 'All orders, cancelled ones too' },
+			{ name: 'Any but Cancelled', value: 'not_cancelled' },
 			{ name: 'Cancelled', value: 'cancelled' },
+			{
+				name: 'Delivered',
+				value: 'delivered',
+				description: 'Etsy knows from the carrier that the parcel has arrived',
+			},
+			{
+				name: 'In Transit',
+				value: 'in_transit',
+				description: 'Shipped, and Etsy does not know of an arrival',
+			},
 			{ name: 'Open', value: 'open', description: 'Paid, not shipped and not cancelled' },
-			{ name: 'Shipped', value: 'shipped' },
+			{ name: 'Shipped', value: 'shipped', description: 'Delivered or not' },
 			{ name: 'Unpaid', value: 'unpaid', description: 'Payment has not arrived yet' },
 		],
 		default: 'open',
-		description: 'Which orders to read',
+		description: "Which orders to read. Only 'Any' and 'Cancelled' hold cancelled ones.",
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		displayOptions: { show: { returnAll: [false] } },
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-	},
+	...returnAllProperties,
 	filtersProperty,
 	{
 		displayName: 'Options',
@@ -62,7 +67,11 @@ const properties: INodeProperties[] = [
 				description:
 					'Also return orders that were cancelled in so many days, on top of the others and of the limit, so that a sync notices them. 0 returns none.',
 			},
+			includeFeesOption,
+			includeListingDetailsOption,
+			includeForPlanOption,
 			leaveOutBuyerDataOption,
+			outputOption,
 			shopIdOption,
 			{
 				displayName: 'Sort',
@@ -91,15 +100,11 @@ function readCancelledSince(options: IDataObject): number | undefined {
 	return days > 0 ? Math.floor(Date.now() / 1000 - days * SECONDS_A_DAY) : undefined;
 }
 
-function readLimit(context: IExecuteFunctions, itemIndex: number): number | undefined {
-	if (context.getNodeParameter('returnAll', itemIndex) === true) return undefined;
-	return Math.max(1, Math.floor(Number(context.getNodeParameter('limit', itemIndex))));
-}
-
 /**
- * Lists orders in our words, each once, one item an order. Costs one call for up to 99 orders and
+ * Lists orders in our words, each once, one item an order or one a line. Costs one call for up to 99 orders and
  * about one for each further 99 (a limit of up to 100 always costs one), as much again with
- * "Include Cancelled From Last Days", and one more an execution where no Shop ID is given.
+ * "Include Cancelled From Last Days", and one more an execution where no Shop ID is given. Fees and
+ * details of listings cost calls of their own, see `core/etsy/order-facts`.
  * @returns an order that cannot be read is a failure of its own among the others
  */
 export async function executeList(
@@ -109,12 +114,14 @@ export async function executeList(
 	const filters = context.getNodeParameter('filters', itemIndex, {}) as IDataObject;
 	const times = readTimeFilters(filters, context.getTimezone());
 	if (!times.ok) return times;
+	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const wanted = readWantedFacts(context, options);
+	if (!wanted.ok) return wanted;
 	const etsy = await openEtsy(context, itemIndex);
 	if (!etsy.ok) return etsy;
-	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	const shopId = await resolveShopId(context, etsy.value.api, options.shopId);
 	if (!shopId.ok) return shopId;
-	const orders = await listOrders(etsy.value.api, {
+	const listed = await listOrders(etsy.value.api, {
 		shopId: shopId.value,
 		state: context.getNodeParameter('orderState', itemIndex) as OrderStateFilter,
 		times: times.value,
@@ -122,13 +129,20 @@ export async function executeList(
 		limit: readLimit(context, itemIndex),
 		cancelledSince: readCancelledSince(options),
 	});
+	if (!listed.ok) return listed;
+	const orders = await withOrderFacts(
+		context,
+		etsy.value,
+		shopId.value,
+		listed.value,
+		wanted.value,
+	);
 	if (!orders.ok) return orders;
-	const leaveOut = options.leaveOutBuyerData === true;
 	return ok(
-		orders.value.map((entry): Entry => {
-			if ('order' in entry) return { json: orderToJson(entry.order, leaveOut) };
+		orders.value.flatMap((entry): Entry[] => {
+			if ('order' in entry) return orderItems(entry.order, options).map((json) => ({ json }));
 			const { failure, receiptId, shopId: shop } = entry;
-			return { failure, json: { shopId: shop, ...(receiptId ? { receiptId } : {}) } };
+			return [{ failure, json: { shopId: shop, ...(receiptId ? { receiptId } : {}) } }];
 		}),
 	);
 }

@@ -2,11 +2,16 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
 import * as get from './get.operation';
 import * as getMany from './getMany.operation';
+import * as markShipped from './markShipped.operation';
+
+/** The entry of the parameter Resource. */
+export const option = { name: 'Order', value: 'order' };
 
 /** The operations of the resource Order, by value. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
 	get,
 	getAll: getMany,
+	markShipped,
 };
 
 /** The choice of the operation. */
@@ -30,10 +35,21 @@ export const description: INodeProperties[] = [
 				action: 'Get many orders',
 				description: 'Read many orders of a kind, such as those that wait to be made and sent',
 			},
+			{
+				name: 'Mark Shipped',
+				value: 'markShipped',
+				action: 'Mark an order as shipped',
+				description:
+					'Mark an order as shipped where the parcel has no tracking code; Etsy e-mails the buyer',
+			},
 		],
 		default: 'getAll',
 	},
 ];
 
 /** The parameters of all operations, each tied to its own. */
-export const operationProperties: INodeProperties[] = [...get.description, ...getMany.description];
+export const operationProperties: INodeProperties[] = [
+	...get.description,
+	...getMany.description,
+	...markShipped.description,
+];

@@ -7,18 +7,24 @@ import {
 import type { Failure } from '../../../../core/domain/failure';
 import { ok, type Result } from '../../../../core/domain/result';
 import { accessReport } from '../../../../core/etsy/access-report';
-import { listReceipts } from '../../../../core/etsy/receipt-pages';
+import { countActiveListings } from '../../../../core/etsy/count-listings';
+import { hasWholeAddress, readReceipt } from '../../../../core/etsy/read-receipt';
 import { toShop } from '../../../../core/etsy/to-shop';
 import { toJson } from '../../../shared/to-json';
 import { openEtsy, readAccessToken, type EtsySession } from '../../helpers/session';
 
-/** So many of the newest paid orders are looked at for an address. */
-const ORDERS_TO_CHECK = 25;
+/** These orders are looked at for an address. */
+const NEWEST_PAID = {
+	was_paid: true,
+	sort_on: 'created',
+	sort_order: 'desc',
+	limit: 25,
+} as const;
 
 const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Reads only. Tells which permissions the connection has, whether Etsy gives this key buyer addresses, and how many calls are left today.',
+			'Reads only. Tells which permissions the connection has, whether Etsy gives this key buyer addresses and probably takes its tracking, and how many calls are left today.',
 		name: 'checkAccessNotice',
 		type: 'notice',
 		default: '',
@@ -58,9 +64,9 @@ async function readScopes(
 }
 
 /**
- * Finds out what the key may do, without changing anything on Etsy. Costs four calls: who the
- * token belongs to, its permissions, the shop, the newest paid orders. The first also makes n8n
- * renew an expired token, so that the second asks about the one in use.
+ * Finds out what the key may do, without changing anything on Etsy. Costs five calls: who the
+ * token belongs to, its permissions, the shop, the number of listings, the newest paid orders. The
+ * first also makes n8n renew an expired token, so that the second asks about the one in use.
  * @returns one item without buyer data
  */
 export async function execute(
@@ -77,22 +83,21 @@ export async function execute(
 	if (!scopes.ok) return scopes;
 	const shop = answered(await api.getShop(shopId));
 	if (!shop.ok) return shop;
-	const receipts = answered(
-		await listReceipts(api, {
-			shopId,
-			filter: { was_paid: true },
-			direction: 'desc',
-			limit: ORDERS_TO_CHECK,
-		}),
-	);
-	if (!receipts.ok) return receipts;
+	const listings = answered(await countActiveListings(etsy.value.call, shopId));
+	if (!listings.ok) return listings;
+	const page = answered(await api.getShopReceipts(shopId, NEWEST_PAID));
+	if (!page.ok) return page;
 	const known = shop.value ? toShop(shop.value) : undefined;
 	const report = accessReport({
 		shopId,
 		shopName: known?.name,
 		currency: known?.currency,
 		scopes: scopes.value,
-		receipts: receipts.value,
+		receipts: page.value?.results.map((raw, index) => ({
+			...readReceipt(raw, index, shopId),
+			hasWholeAddress: hasWholeAddress(raw),
+		})),
+		activeListings: listings.value,
 		limits: limits(),
 	});
 	return ok([toJson(report)]);

@@ -3,6 +3,9 @@ import type { AnyOperation } from '../../../shared/operation';
 import * as checkAccess from './checkAccess.operation';
 import * as get from './get.operation';
 
+/** The entry of the parameter Resource. */
+export const option = { name: 'Shop', value: 'shop' };
+
 /** The operations of the resource Shop, by value. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
 	checkAccess,

@@ -6,6 +6,10 @@ import { connectProvider } from '../../helpers/open-provider';
 /** Check has no parameters besides the provider. */
 export const description: INodeProperties[] = [];
 
+const DIRECT_ONLY = 'Orders can only be made here by this pack (route direct).';
+const IMPORTS_TOO =
+	'Orders can be made here by this pack (route direct), or be brought here by its own connection to Etsy (route provider_imported).';
+
 /**
  * Finds out whether the credential works and which shops it reaches, in words and as fields.
  * Costs one call and changes nothing.
@@ -23,6 +27,7 @@ export async function execute(
 	const label = serviceLabel(module.name);
 	const chosenId = module.storeOf(credential);
 	const chosen = stores.value.find(({ id }) => id === chosenId);
+	const imports = module.capabilities.actions.includes('findImportedOrders');
 	const list = stores.value.map(({ id, title }) => `${title} (Shop ID ${id})`).join(', ');
 	const advice = chosen
 		? `Orders go to the shop ${chosen.title}.`
@@ -36,8 +41,9 @@ export async function execute(
 			ready: chosen !== undefined,
 			shopId: chosen?.id ?? null,
 			shopName: chosen?.title ?? null,
+			routes: imports ? ['direct', 'provider_imported'] : ['direct'],
 			shops: stores.value.map((store) => ({ ...store })),
-			summary: `${label} answers; the account has ${stores.value.length} shop(s). ${advice}`,
+			summary: `${label} answers; the account has ${stores.value.length} shop(s). ${advice} ${imports ? IMPORTS_TOO : DIRECT_ONLY}`,
 		},
 	]);
 }

@@ -1,6 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
+
 import * as check from './check.operation';
+
+/** The entry of the parameter Resource. */
+export const option = { name: 'Connection', value: 'connection' };
 
 /** The operations of the resource Connection, by value. */
 export const operations: Readonly<Record<string, AnyOperation>> = { check };

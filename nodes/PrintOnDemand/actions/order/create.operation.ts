@@ -10,6 +10,7 @@ import { serviceLabel } from '../../../../core/domain/provider';
 import { fail, ok, type Result } from '../../../../core/domain/result';
 import { openProvider } from '../../helpers/open-provider';
 import { readOrderRequest } from './order-request';
+import { planStands } from './plan-stands';
 
 /** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */
 export const concurrency = 10;
@@ -24,6 +25,22 @@ const properties: INodeProperties[] = [
 		hint: "The output 'Ready' of the operation Plan has this form",
 		description:
 			'The order to make: <code>externalId</code>, <code>label</code>, <code>lines</code> (<code>lineId</code>, <code>quantity</code>, <code>source</code>), <code>shipTo</code>, <code>shippingTier</code> and <code>earlierTry</code>. By default the incoming item.',
+	},
+	{
+		displayName: 'Start Production',
+		name: 'submit',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to print at once, which costs money and cannot be taken back. Used where the order itself does not say (<code>submit</code>). Off, the order waits for you at the provider; a provider that cannot hold orders, such as Prodigi, then refuses it.',
+	},
+	{
+		displayName: 'Order on Etsy Now',
+		name: 'etsyOrder',
+		type: 'json',
+		default: '{}',
+		description:
+			'The Etsy order, read again just before by the Etsy node. If it is not what the plan rests on, nothing is sent. Left empty, nothing is compared.',
 	},
 ];
 
@@ -46,12 +63,31 @@ export async function execute(
 	const { name } = provider.value;
 	const asked = readOrderRequest(context.getNodeParameter('order', itemIndex), name);
 	if (!asked.ok) return asked;
-	const { request, earlierTry, createBefore } = asked.value;
+	const { earlierTry, isLookOnly, createBefore, basis } = asked.value;
+	const stands = planStands(context.getNodeParameter('etsyOrder', itemIndex, {}), basis);
+	if (!stands.ok) return stands;
+	const request = withSubmit(context, itemIndex, asked.value.request);
 	if (createBefore && Date.now() > Date.parse(createBefore)) return fail(tooLate(request));
+	if (isLookOnly && earlierTry.inDoubt) {
+		const there = await provider.value.findOrder(request.externalId, earlierTry.since);
+		if (!there.ok) return there;
+		if (there.value === null) return fail(notThere(request));
+	}
 	const made = await provider.value.createOrder(request, earlierTry);
 	if (!made.ok) return made;
 	const ended = endedOrder(request, made.value);
 	return ended ? fail(ended) : ok([toItem(request, made.value)]);
+}
+
+/** What the order itself says wins over the node; only a clear "on" starts anything. */
+function withSubmit(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	request: ProviderOrderRequest,
+): ProviderOrderRequest {
+	if (request.submit !== undefined) return request;
+	const submit = context.getNodeParameter('submit', itemIndex, false) === true;
+	return submit ? { ...request, submit } : request;
 }
 
 /** The claim is so old that another run may have taken the order over: this one stands back. */
@@ -64,6 +100,19 @@ function tooLate({ externalId }: ProviderOrderRequest): Failure {
 		message: `This run took too long to get to the order ${externalId}, so it leaves it to a later one.`,
 		hint: 'Nothing was sent. If this happens often, raise claim_timeout_seconds in POD Settings.',
 		fields: [],
+	});
+}
+
+/** The doubt is settled: the printer, which failed too often, has not got it. */
+function notThere({ externalId, provider }: ProviderOrderRequest): Failure {
+	const label = serviceLabel(provider);
+	return failure({
+		category: 'service_down',
+		code: 'not_there',
+		provider,
+		operation: 'order:create',
+		message: `${label} failed several times, and the order ${externalId} is not there.`,
+		hint: 'Nothing was sent. The next sync gives it to another printer of POD Variant Map.',
 	});
 }
 

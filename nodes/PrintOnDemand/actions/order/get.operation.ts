@@ -4,33 +4,18 @@ import {
 	type IExecuteFunctions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { failure } from '../../../../core/domain/failure';
-import { fail, ok, type Result } from '../../../../core/domain/result';
-import { openProvider } from '../../helpers/open-provider';
+import type { Result } from '../../../../core/domain/result';
+import { askProvider } from '../../helpers/ask-provider';
+import { simplifyProperty } from '../../helpers/common-properties';
+import { orderIdProperty } from '../../helpers/order-id';
+import { requiredText } from '../../helpers/required-text';
 
 /** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */
-export const concurrency = 10;
+export const concurrency = 5;
 
-const properties: INodeProperties[] = [
-	{
-		displayName: 'Order ID',
-		name: 'providerOrderId',
-		type: 'string',
-		default: '={{ $json.providerOrderId }}',
-		required: true,
-		placeholder: 'e.g. 5a96f649b2439217d070f507',
-		description: "The provider's own ID of the order, as Create puts it out",
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
-];
+const properties: INodeProperties[] = [orderIdProperty, simplifyProperty];
 
-/** The parameters of Get. */
+/** The parameters of this operation. */
 export const description = updateDisplayOptions(
 	{ show: { resource: ['order'], operation: ['get'] } },
 	properties,
@@ -44,30 +29,11 @@ export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<Result<IDataObject[]>> {
-	const provider = await openProvider(context, itemIndex);
-	if (!provider.ok) return provider;
-	const id: unknown = context.getNodeParameter('providerOrderId', itemIndex);
-	const orderId = typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
-	if (orderId === '') {
-		return fail(
-			failure({
-				category: 'validation',
-				provider: 'pack',
-				operation: 'order:get',
-				message: "The field 'Order ID' is empty",
-				hint: "Enter the provider's ID of the order, as Create puts it out",
-				fields: ['providerOrderId'],
-			}),
-		);
-	}
-	const answer = await provider.value.getOrder(orderId);
-	if (!answer.ok) return answer;
-	const { raw, ...order } = answer.value;
-	const simplify = context.getNodeParameter('simplify', itemIndex) === true;
-	return ok([toJson(simplify ? order : { ...order, raw })]);
-}
-
-/** An item's JSON has no undefined values; they would show as empty columns. */
-function toJson(value: object): IDataObject {
-	return JSON.parse(JSON.stringify(value)) as IDataObject;
+	const id = requiredText(context, 'providerOrderId', 'Order ID', itemIndex);
+	if (!id.ok) return id;
+	return await askProvider(
+		context,
+		itemIndex,
+		async (provider) => await provider.getOrder(id.value),
+	);
 }

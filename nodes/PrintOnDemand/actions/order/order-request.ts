@@ -1,37 +1,22 @@
 import { z } from 'zod';
-import { failure } from '../../../../core/domain/failure';
+import { failure, type Failure } from '../../../../core/domain/failure';
+import type { ReadyOrder } from '../../../../core/domain/planning/plan-types';
 import { serviceLabel, type Provider } from '../../../../core/domain/provider';
 import {
 	SHIPPING_TIERS,
 	type EarlierTry,
+	type LineSource,
 	type ProviderOrderRequest,
 } from '../../../../core/domain/provider-order';
 import { fail, ok, type Result } from '../../../../core/domain/result';
-
-/** Ids are texts for us, though a user's JSON may give numbers. */
-const id = z.union([z.string().trim().min(1), z.number().int()]).transform(String);
-const optionalText = z
-	.union([z.string(), z.number().transform(String)])
-	.nullish()
-	.transform((value) => value ?? undefined);
-
-const source = z.discriminatedUnion('kind', [
-	z.object({ kind: z.literal('storeVariant'), productId: id, variantId: id }),
-	z.object({ kind: z.literal('sku'), sku: id }),
-]);
-
-const shipTo = z.object({
-	fullName: z.string(),
-	company: optionalText,
-	line1: z.string(),
-	line2: optionalText,
-	city: z.string(),
-	stateCode: optionalText,
-	postalCode: optionalText,
-	countryCode: z.string(),
-	email: optionalText,
-	phone: optionalText,
-});
+import {
+	addressShape,
+	idShape,
+	moneyShape,
+	optionalText,
+	sourceShape,
+} from '../../helpers/order-shapes';
+import { whatIsWrong } from '../../helpers/read-json';
 
 const time = z.string().refine((value) => !Number.isNaN(Date.parse(value)));
 /** Without `since`, all orders are searched. */
@@ -47,30 +32,61 @@ const orderShape = z.object({
 	externalId: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/),
 	provider: optionalText,
 	label: optionalText,
-	lines: z.array(z.object({ lineId: id, quantity: z.number().int().min(1), source })).min(1),
-	shipTo,
+	lines: z
+		.array(
+			z.object({
+				lineId: idShape,
+				quantity: z.number().int().min(1),
+				source: sourceShape,
+				retailPrice: moneyShape.nullish().transform((value) => value ?? undefined),
+			}),
+		)
+		.min(1),
+	shipTo: addressShape,
 	shippingTier: z.enum(SHIPPING_TIERS).nullish(),
+	shippingMethodId: optionalText,
+	callbackUrl: optionalText,
+	submit: z.boolean().nullish(),
 	earlierTry,
+	lookOnly: z.boolean().nullish(),
 	createBefore: time.nullish(),
+	receiptId: optionalText,
+	buyerKey: optionalText,
+	plan: z
+		.object({ fingerprint: z.string().min(1), createdAt: z.string(), updatedAt: z.string() })
+		.nullish(),
 });
+
+/** What a planned order says of the Etsy order that it rests on. */
+export type Basis = Pick<ReadyOrder, 'plan' | 'buyerKey' | 'receiptId'>;
+
+/** An order to make, with what the plan says about it. */
+export interface AskedOrder {
+	request: ProviderOrderRequest;
+	earlierTry: EarlierTry;
+	/** Whether the order is only looked for, because another printer shall have it if it is not there. */
+	isLookOnly: boolean;
+	createBefore?: string;
+	/** Missing for an order that Plan did not make. */
+	basis?: Basis;
+}
 
 /**
  * Reads the order that is to be made, from an item or from JSON text.
  * @param provider the provider that the node is set to; an order for another one is refused
  * @returns a `validation` failure that names each wrong field by its path, never its content
  */
-export function readOrderRequest(
-	value: unknown,
-	provider: Provider,
-): Result<{ request: ProviderOrderRequest; earlierTry: EarlierTry; createBefore?: string }> {
+export function readOrderRequest(value: unknown, provider: Provider): Result<AskedOrder> {
 	const json = parseText(value);
 	if (!json.ok) return json;
+	if (isImported(json.value)) return fail(importedElsewhere(provider));
 	const read = orderShape.safeParse(json.value);
 	if (!read.success) return fail(badOrder(read.error.issues));
 	const { data } = read;
 	if (data.provider !== undefined && data.provider !== '' && data.provider !== provider) {
 		return fail(otherProvider(provider));
 	}
+	if (data.lines.some(({ source }) => lacksFile(source))) return fail(fileNotMade());
 	const request: ProviderOrderRequest = {
 		externalId: data.externalId,
 		provider,
@@ -78,9 +94,57 @@ export function readOrderRequest(
 		lines: data.lines,
 		shipTo: data.shipTo,
 		shippingTier: data.shippingTier ?? 'standard',
+		...(data.shippingMethodId ? { shippingMethodId: data.shippingMethodId } : {}),
+		...(data.callbackUrl ? { callbackUrl: data.callbackUrl } : {}),
+		...(typeof data.submit === 'boolean' ? { submit: data.submit } : {}),
 	};
-	const { earlierTry, createBefore } = data;
-	return ok({ request, earlierTry, ...(createBefore ? { createBefore } : {}) });
+	const { earlierTry, lookOnly, createBefore, plan, buyerKey = '', receiptId } = data;
+	return ok({
+		request,
+		earlierTry,
+		isLookOnly: lookOnly === true,
+		...(createBefore ? { createBefore } : {}),
+		...(plan && receiptId ? { basis: { plan, buyerKey, receiptId } } : {}),
+	});
+}
+
+function lacksFile(source: LineSource): boolean {
+	if (source.kind !== 'catalogVariant') return false;
+	return source.files.some(({ url, fileId }) => url === undefined && fileId === undefined);
+}
+
+/** A template was not filled, or what was made of it was not put into the order. */
+function fileNotMade(): Failure {
+	return failure({
+		category: 'artwork',
+		provider: 'pack',
+		operation: 'order:create',
+		code: 'file_not_made',
+		message: 'A print file of the order is not made yet.',
+		hint: "Make it with 'Artwork Transfer' (List Files to Make, Render, Transfer, Put Files in Orders) before this step.",
+		fields: ['lines'],
+	});
+}
+
+function isImported(json: unknown): boolean {
+	return (
+		typeof json === 'object' &&
+		json !== null &&
+		'route' in json &&
+		json.route === 'provider_imported'
+	);
+}
+
+/** Made here too, it would be made twice. */
+function importedElsewhere(provider: Provider) {
+	return failure({
+		category: 'policy',
+		provider: 'pack',
+		operation: 'order:create',
+		message: `This order comes to ${serviceLabel(provider)} by its own connection to Etsy, so it is not made here`,
+		hint: "Send it to the operation 'Check Imported', or set route to direct in POD Settings",
+		fields: ['route'],
+	});
 }
 
 function parseText(value: unknown): Result<unknown> {
@@ -111,11 +175,6 @@ function badOrder(issues: z.ZodIssue[]) {
 			: 'Correct the fields named here, or put in the output of Plan as it is',
 		fields: [...found.keys()],
 	});
-}
-
-function whatIsWrong(issue: z.ZodIssue): string {
-	const isMissing = issue.code === 'invalid_type' && ['undefined', 'null'].includes(issue.received);
-	return isMissing ? 'is missing' : 'is not usable';
 }
 
 function pathOf(path: ReadonlyArray<string | number>): string {

@@ -1,16 +1,40 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
+import { offeredWhere } from '../../helpers/offered-where';
+import * as cancel from './cancel.operation';
+import * as checkImported from './checkImported.operation';
 import * as confirm from './confirm.operation';
+import * as confirmUnchanged from './confirmUnchanged.operation';
 import * as create from './create.operation';
+import * as find from './find.operation';
+import * as follow from './follow.operation';
 import * as get from './get.operation';
+import * as getChanged from './getChanged.operation';
+import * as listQuotes from './listQuotes.operation';
 import * as plan from './plan.operation';
+import * as planTracking from './planTracking.operation';
+import * as submit from './submit.operation';
+import * as updateAddress from './updateAddress.operation';
 
-/** The operations of the resource Order, by value. An operation is a file and a line in each list. */
+/** The entry of the parameter Resource. */
+export const option = { name: 'Order', value: 'order' };
+
+/** The operations of the resource Order, by value. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
+	cancel,
+	checkImported,
 	confirm,
+	confirmUnchanged,
 	create,
+	find,
+	follow,
 	get,
+	getChanged,
+	listQuotes,
 	plan,
+	planTracking,
+	submit,
+	updateAddress,
 };
 
 /** The choice of the operation. */
@@ -23,17 +47,52 @@ export const description: INodeProperties[] = [
 		displayOptions: { show: { resource: ['order'] } },
 		options: [
 			{
+				name: 'Cancel',
+				value: 'cancel',
+				action: 'Cancel an order',
+				description: 'Stop an order, where that is still possible',
+				displayOptions: offeredWhere('cancelOrder'),
+			},
+			{
+				name: 'Check Imported',
+				value: 'checkImported',
+				action: 'Check imported orders',
+				description:
+					"Compare orders that the provider's own connection to Etsy made with the plan: approve, hold or wait",
+				displayOptions: offeredWhere('findImportedOrders'),
+			},
+			{
 				name: 'Confirm Claims',
 				value: 'confirm',
 				action: 'Confirm claimed orders',
 				description: 'Let only those planned orders go on that this run holds in the ledger',
 			},
 			{
+				name: 'Confirm Unchanged',
+				value: 'confirmUnchanged',
+				action: 'Confirm unchanged orders',
+				description:
+					'Let only those planned orders go on that the buyer has not changed or cancelled since',
+			},
+			{
 				name: 'Create',
 				value: 'create',
 				action: 'Create an order',
 				description:
-					'Create an order at a provider without starting production; an order that is there already is returned and never made twice',
+					'Create an order at a provider; an order that is there already is returned and never made twice',
+			},
+			{
+				name: 'Find',
+				value: 'find',
+				action: 'Find an order',
+				description: 'Find an order at a provider by the ID that this pack gave it',
+			},
+			{
+				name: 'Follow',
+				value: 'follow',
+				action: 'Follow orders',
+				description:
+					'Look how the orders of the ledger stand at their printers: what needs you, what was sent, what changed',
 			},
 			{
 				name: 'Get',
@@ -42,11 +101,46 @@ export const description: INodeProperties[] = [
 				description: 'Read one order at a provider: status, costs, lines and shipments',
 			},
 			{
+				name: 'Get Changed',
+				value: 'getChanged',
+				action: 'Get changed orders',
+				description:
+					'List the orders that may have changed since a time, for a schedule that loses nothing',
+				displayOptions: offeredWhere('ordersChangedSince'),
+			},
+			{
+				name: 'List Quotes',
+				value: 'listQuotes',
+				action: 'List the quotes that planning needs',
+				description: 'Say which prices Plan needs to compare printers or to keep your limits',
+			},
+			{
 				name: 'Plan',
 				value: 'plan',
 				action: 'Plan orders',
 				description:
 					'Compare Etsy orders with the ledger: what to order, what to hold, what to leave out',
+			},
+			{
+				name: 'Plan Tracking',
+				value: 'planTracking',
+				action: 'Plan tracking notices',
+				description:
+					'Say of which parcels Etsy is to be told now, so that a buyer hears once of each',
+			},
+			{
+				name: 'Submit',
+				value: 'submit',
+				action: 'Submit an order',
+				description: 'Start the production of an order that waits. It costs money.',
+				displayOptions: offeredWhere('submitOrder'),
+			},
+			{
+				name: 'Update Address',
+				value: 'updateAddress',
+				action: 'Update the address of an order',
+				description: 'Change where an order goes, as long as the provider lets it',
+				displayOptions: offeredWhere('updateAddress'),
 			},
 		],
 		default: 'create',
@@ -55,8 +149,18 @@ export const description: INodeProperties[] = [
 
 /** The parameters of all operations, each tied to its own. */
 export const operationProperties: INodeProperties[] = [
+	...cancel.description,
+	...checkImported.description,
 	...confirm.description,
+	...confirmUnchanged.description,
 	...create.description,
+	...find.description,
+	...follow.description,
 	...get.description,
+	...getChanged.description,
+	...listQuotes.description,
 	...plan.description,
+	...planTracking.description,
+	...submit.description,
+	...updateAddress.description,
 ];

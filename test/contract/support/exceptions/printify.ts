@@ -3,6 +3,7 @@ import type { SpecException } from '../exception-book';
 const spec = 'printify-openapi.json';
 const CATALOG = '/v1/catalog/blueprints/{blueprint_id}/print_providers';
 const V2 = '/v2/catalog/blueprints/{blueprint_id}/print_providers/{print_provider_id}';
+const PRODUCT = '/v1/shops/{shop_id}/products/{product_id}.json';
 const ORDER = '/v1/shops/{shop_id}/orders/{order_id}';
 
 const noProviderInPath = {
@@ -78,25 +79,27 @@ export const printifyExceptions: readonly SpecException[] = [
 		operation: 'GET /v1/shops/{shop_id}/orders.json',
 		where: 'body.data[*].metadata.shop_order_id',
 	},
-	...['sku', 'is_default'].map((field) => ({
-		spec,
-		operation: 'POST /v1/shops/{shop_id}/products.json',
-		where: `body.variants[*].${field}`,
-		side: 'request' as const,
-		reason: 'the written docs take it on a variant, the document leaves it out',
-		source: 'facts/printify.md 6',
-	})),
+	...['POST /v1/shops/{shop_id}/products.json', `PUT ${PRODUCT}`].flatMap((operation) => [
+		...['sku', 'is_default'].map((field) => ({
+			spec,
+			operation,
+			where: `body.variants[*].${field}`,
+			side: 'request' as const,
+			reason: 'the written docs take it on a variant, the document leaves it out',
+			source: 'facts/printify.md 6',
+		})),
+		{
+			spec,
+			operation,
+			where: 'body.tags',
+			side: 'request' as const,
+			reason: 'the written docs take tags, the document leaves them out',
+			source: 'facts/printify.md 6',
+		},
+	]),
 	{
 		spec,
-		operation: 'POST /v1/shops/{shop_id}/products.json',
-		where: 'body.tags',
-		side: 'request',
-		reason: 'the written docs take tags, the document leaves them out',
-		source: 'facts/printify.md 6',
-	},
-	{
-		spec,
-		operation: 'GET /v1/shops/{shop_id}/products/{product_id}.json',
+		operation: `GET ${PRODUCT}`,
 		where: 'body.external',
 		side: 'response',
 		reason: 'a published product names its listing in the sales channel',

@@ -24,6 +24,9 @@ test('reads a row as a table gives it: numbers as text, dates as dates, cells mi
 		claimedAt: '2026-03-01T11:59:00.000Z',
 		firstTriedAt: '',
 		nextAttemptAt: '',
+		orderedAt: '',
+		reason: '',
+		buyerKey: '',
 	});
 	expect(aRow({ lineIds: 10011 }).lineIds).toEqual(['10011']);
 	expect(aRow({ claimedAt: new Date(Number.NaN) }).claimedAt).toBe('');

@@ -24,6 +24,9 @@ function after(ledger: readonly LedgerRow[], { ready, ignore }: Plan): LedgerRow
 		claimedAt: '',
 		firstTriedAt: '',
 		nextAttemptAt: '',
+		orderedAt: '',
+		reason: '',
+		buyerKey: '',
 		...parts,
 	});
 	const made = new Map(ready.map((order) => [order.externalId, order]));

@@ -54,8 +54,10 @@ export function forbids(row: LedgerRow): boolean {
 	switch (row.state) {
 		case 'ordered':
 		case 'ignored':
-		case 'needs_person':
 			return true;
+		case 'needs_person':
+			// What one printer refused as sold out may go to another one.
+			return row.reason !== 'sold_out' || row.inDoubt;
 		case 'creating':
 			return claimAge(row) <= SETTINGS.claimTimeoutSeconds;
 		case 'retry':

@@ -29,7 +29,7 @@ test('a gift, a message and a personalised line are told without their words', (
 
 	const personalization = [{ question: 'Name on the shirt', answer: 'Grace Hopper' }];
 	const { hold } = plan([anOrder({ lines: [aLine({ personalization })] })]);
-	expect(hold).toMatchObject([{ code: 'personalised', fields: ['personalization'] }]);
+	expect(hold).toMatchObject([{ code: 'needs_proof', fields: ['personalization'] }]);
 	expect(JSON.stringify(hold)).not.toMatch(/Grace|Hopper/);
 });
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { parseOptions, parseRow } from '../../../../core/domain/variant-map/parse-row';
+import { parseOptions } from '../../../../core/domain/variant-map/cells';
+import { parseRow } from '../../../../core/domain/variant-map/parse-row';
 import { failureOf, valueOf } from '../../../support/result';
+
+const PROVIDERS = ['gelato', 'printful', 'printify'];
 
 const GOOD = {
 	shopId: '777',
@@ -13,7 +16,7 @@ const GOOD = {
 describe('a good row', () => {
 	test('by SKU, with numbers for ids and blanks around texts', () => {
 		const row = { ...GOOD, id: 12, shopId: 777, providerVariantId: 17887, sku: ' TEE-BLK-M ' };
-		expect(valueOf(parseRow(row, 0))).toEqual({
+		expect(valueOf(parseRow(row, 0, PROVIDERS))).toEqual({
 			rowId: '12',
 			shopId: '777',
 			listingId: '',
@@ -33,7 +36,7 @@ describe('a good row', () => {
 			providerSku: 'apparel_m',
 			state: 'Review',
 		};
-		expect(valueOf(parseRow(row, 0))).toEqual({
+		expect(valueOf(parseRow(row, 0, PROVIDERS))).toEqual({
 			shopId: '',
 			listingId: '900',
 			sku: '',
@@ -49,7 +52,7 @@ describe('a good row', () => {
 
 	test('with only half of a store variant goes by the SKU of the printer', () => {
 		const row = { ...GOOD, providerVariantId: '', providerSku: 'S1' };
-		expect(valueOf(parseRow(row, 0)).source).toEqual({ kind: 'sku', sku: 'S1' });
+		expect(valueOf(parseRow(row, 0, PROVIDERS)).source).toEqual({ kind: 'sku', sku: 'S1' });
 	});
 });
 
@@ -68,15 +71,15 @@ describe('a bad row names itself and the column', () => {
 		[{ providerProductId: {} }, 'providerVariantId'],
 		[{ state: 'on' }, 'state'],
 	])('%j is refused for %s', (cells, column) => {
-		const failure = failureOf(parseRow({ ...GOOD, id: 31, ...cells }, 4));
+		const failure = failureOf(parseRow({ ...GOOD, id: 31, ...cells }, 4, PROVIDERS));
 		expect(failure).toMatchObject({ category: 'mapping', fields: [column] });
 		expect(failure.message).toMatch(/^Variant Map row 31\b/);
 	});
 
 	test('by its place when the table gives no number, and by its SKU when it has one', () => {
-		const failure = failureOf(parseRow({ ...GOOD, provider: '' }, 4));
+		const failure = failureOf(parseRow({ ...GOOD, provider: '' }, 4, PROVIDERS));
 		expect(failure.message).toMatch(/^Variant Map row 5 \(SKU TEE-BLK-M\): /);
-		expect(failureOf(parseRow({}, 0)).message).toMatch(/^Variant Map row 1: /);
+		expect(failureOf(parseRow({}, 0, PROVIDERS)).message).toMatch(/^Variant Map row 1: /);
 	});
 
 	test('and whatever stands in it, reading never throws', () => {
@@ -91,7 +94,7 @@ describe('a bad row names itself and the column', () => {
 		});
 		fc.assert(
 			fc.property(anyRow, fc.nat(), (row, position) => {
-				const read = parseRow(row, position);
+				const read = parseRow(row, position, PROVIDERS);
 				if (read.ok) expect(read.value.sku || read.value.listingId).not.toBe('');
 				else expect(read.failure.fields).toHaveLength(1);
 			}),

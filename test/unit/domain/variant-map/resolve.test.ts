@@ -180,9 +180,16 @@ test('what is taken is what every active row of that SKU (and listing) says, in 
 			const own = sameSku.filter((row) => row.listingId === aLine().listingId);
 			const speaking = own.length > 0 ? own : sameSku;
 			expect(speaking.length).toBeGreaterThan(0);
-			for (const row of speaking) {
-				expect([row.provider, row.source]).toEqual([mapping.provider, mapping.source]);
+			const thing = (one: { provider: string; source?: object }) =>
+				JSON.stringify([one.provider, one.source]);
+			const best = Math.min(...speaking.map(({ priority = Infinity }) => priority));
+			for (const row of speaking.filter(({ priority = Infinity }) => priority === best)) {
+				expect(thing(row)).toBe(thing(mapping));
 			}
+			const choices = (mapping.choices ?? [mapping]).filter(
+				(choice) => !('availability' in choice && choice.availability === 'out_of_stock'),
+			);
+			expect(new Set(choices.map(thing))).toEqual(new Set(speaking.map(thing)));
 		}),
 	);
 });

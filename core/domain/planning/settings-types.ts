@@ -1,0 +1,67 @@
+import type { ExchangeRate } from '../exchange-rates';
+import type { Money } from '../money';
+import type { ShippingTier } from '../provider-order';
+import type { FulfilmentRule } from './fulfilment-rules';
+import type { Routes } from './route';
+import type { FeeTerm, Floor } from './setting-texts';
+
+/** What a seller decides in the table `POD Settings`, as far as planning goes. */
+export interface PlanSettings {
+	/**
+	 * What happens to an order of which one line cannot go: `hold` keeps the whole order together,
+	 * `send` orders the rest at once (a second parcel follows).
+	 */
+	partialOrders: 'hold' | 'send';
+	shippingTier: ShippingTier;
+	/** Seconds after which a run that took an order and said nothing counts as dead. */
+	claimTimeoutSeconds: number;
+	/** Minutes to wait before each further try; after the last one a person is asked. */
+	retryDelaysMinutes: number[];
+	routes: Routes;
+	/** How long the printer's own connection to Etsy may take to bring an order. */
+	importWaitHours: number;
+	fulfilmentRules: FulfilmentRule[];
+	/** The longest text of a buyer's that is printed; null: no limit but the row's own. */
+	personalizationMaxCharacters: number | null;
+	/** Whether every personalised line waits for a look; else only where its row says so. */
+	personalizationProof: 'always' | 'by_row';
+	/** Whether the questions of a listing count beside the row: what must be answered, and how long. */
+	personalizationRules: 'by_listing' | 'by_row';
+	/** Null: the margin of an order is not looked at. */
+	marginFloor: Floor | null;
+	lineMarginFloor: Floor | null;
+	/** The estimate of all that Etsy keeps. */
+	etsyFees: FeeTerm[];
+	/** Whether fees that Etsy booked already go before the estimate. */
+	etsyFeesFrom: 'estimate' | 'etsy';
+	/** What is added to booked fees, because Etsy books it later or by listing. */
+	etsyFeesNotBooked: FeeTerm[];
+	exchangeRates: ExchangeRate[];
+	maxOrderValue: Money | null;
+	maxOrderQuantity: number | null;
+	/** Null: all countries. */
+	countriesAllowed: string[] | null;
+	countriesDenied: string[];
+	/** Within how many days a second order to the same buyer waits; null: none does. */
+	repeatOrderDays: number | null;
+	/** What the first order of a buyer may be worth and hold. */
+	firstOrderValue: Money | null;
+	firstOrderQuantity: number | null;
+	/** What may be ordered at printers on one day (UTC). */
+	spendLimitPerDay: Money | null;
+	providerChoice: 'fixed' | 'cheapest' | 'nearest' | 'fastest';
+	/** Whether print files at an address are inspected before an order is made with them. */
+	checkArtwork: boolean;
+	/** Whether one printer that can make all lines goes before each line's own first choice. */
+	keepLinesTogether: boolean;
+	/** Where printers make things, for the nearest one, where the map does not say. */
+	providerPlaces: ReadonlyMap<string, string[]>;
+	/** Printers that get nothing for now. */
+	pausedProviders: string[];
+	/** Printers that may start production at once; at all others an order waits for the seller. */
+	startProduction: string[];
+	/** What a buyer hears by e-mail: of each parcel of an order, or once of the order. */
+	trackingNotices: 'parcel' | 'order';
+	/** After how many tries at a printer that is down the next choice is taken. */
+	fallbackAfterTries: number;
+}

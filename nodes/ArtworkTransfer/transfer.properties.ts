@@ -1,0 +1,124 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { listingPicker } from '../Etsy/helpers/pickers/listing';
+import { shopIdOption } from '../Etsy/helpers/shop-id';
+import { providerProperty } from './provider.properties';
+import { storeIdOption, trustedHostsOption } from './shared-options';
+import { sourceProperties } from './source.properties';
+
+const options: INodeProperties[] = [
+	{
+		displayName: 'Address Lasts (Hours)',
+		name: 'addressHours',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 720 },
+		default: 72,
+		description:
+			"How long an address of n8n's own store can be fetched from. The file itself is kept only as long as n8n keeps the execution.",
+	},
+	{
+		displayName: 'Alt Text',
+		name: 'altText',
+		type: 'string',
+		default: '',
+		description: 'What the image of a listing shows, for buyers who cannot see it',
+	},
+	{
+		displayName: 'Check Known Files',
+		name: 'checkKnown',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether a file that the table names is looked up at the provider before it counts as there. Costs one call a file.',
+	},
+	{
+		displayName: 'Compare What Arrived',
+		name: 'compare',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether the size, or the hash where the provider tells it, must be that of the file that was sent',
+	},
+	{
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. fern-mug',
+		description:
+			"What the file is called at the destination, without an extension. Left empty, its own name. The beginning of the file's hash is added, by which it is found again.",
+	},
+	{
+		displayName: 'Largest File (MB)',
+		name: 'largestMegabytes',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 4096 },
+		default: 512,
+		description: 'A larger file is refused, whatever it says of itself',
+	},
+	shopIdOption,
+	storeIdOption,
+	trustedHostsOption,
+	{
+		displayName: 'Wait for Processing (Seconds)',
+		name: 'waitSeconds',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 600 },
+		default: 60,
+		description:
+			'How long to wait, after all files were sent, for a provider that looks at files later (Printful). What is not done then comes out as processing.',
+	},
+];
+
+const [sourceChoice, ...places] = sourceProperties as [INodeProperties, ...INodeProperties[]];
+
+/** A file in a library needs a second credential, which n8n cannot show beside the first. */
+function isLibrary(option: object): boolean {
+	return 'value' in option && option.value === 'providerFile';
+}
+
+/** The parameters of Transfer. */
+export const transferProperties: INodeProperties[] = [
+	{
+		displayName:
+			"Connect files to 'Files' and the rows of the table POD Artwork Library to 'Artwork Library'. Write what comes out by 'New Rows' into that table: then no file is sent twice.",
+		name: 'transferNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		...sourceChoice,
+		options: sourceChoice.options?.filter((one) => !isLibrary(one)),
+		description:
+			'Where the file is taken from. For one that a provider has, let Print on Demand > File > Get say its address (fileUrl), and take it from there.',
+	},
+	...places.filter(({ name }) => name !== 'fileId'),
+	{
+		displayName: 'Bring It To',
+		name: 'target',
+		type: 'options',
+		options: [
+			{
+				name: 'Etsy Listing',
+				value: 'etsyListing',
+				description: 'As an image, behind those that it has',
+			},
+			{
+				name: 'Provider',
+				value: 'provider',
+				description: 'Into its library; one that has none gets an address to fetch it from',
+			},
+		],
+		default: 'provider',
+		description: 'Where the file goes',
+	},
+	{ ...providerProperty, displayOptions: { show: { target: ['provider'] } } },
+	{ ...listingPicker, displayOptions: { show: { target: ['etsyListing'] } } },
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options,
+	},
+];

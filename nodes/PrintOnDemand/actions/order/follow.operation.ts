@@ -1,0 +1,164 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+	type IPairedItemData,
+} from 'n8n-workflow';
+import { failure, type Failure } from '../../../../core/domain/failure';
+import { orderMissing } from '../../../../core/domain/following/attention';
+import { followOrder, type Followed } from '../../../../core/domain/following/follow-order';
+import {
+	howToLook,
+	isFollowed,
+	parseFollowedRow,
+	type FollowedRow,
+} from '../../../../core/domain/following/followed-row';
+import type { ProviderOrder } from '../../../../core/domain/provider-order';
+import { ok, type Result } from '../../../../core/domain/result';
+import type { PrintProvider } from '../../../../core/providers/types';
+import { filledItems } from '../../../shared/inputs';
+import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
+import { runPool } from '../../../shared/pool';
+import { openProvider } from '../../helpers/open-provider';
+
+const OUTPUTS = { attention: 0, parcels: 1, changed: 2, checked: 3 } as const;
+const AT_ONCE = 5;
+
+const properties: INodeProperties[] = [
+	{
+		displayName:
+			"Connect the rows of the table POD Order Ledger. Orders that are still on their way are looked up at their printer. What needs you leaves by 'Needs Attention', parcels with a tracking number by 'Parcels', orders whose status is not what the ledger says by 'Changed', and 'Checked' tells which printers were asked. Write the ledger last, so that nothing gets lost if n8n stops in between.",
+		name: 'followNotice',
+		type: 'notice',
+		default: '',
+	},
+];
+
+/** The parameters of Follow. */
+export const description = updateDisplayOptions(
+	{ show: { resource: ['order'], operation: ['follow'] } },
+	properties,
+);
+
+interface Entry {
+	row: FollowedRow;
+	pairedItem: IPairedItemData;
+}
+
+/**
+ * Looks how the orders of the ledger stand at their printers. Costs one call an order; where there
+ * are many, as many calls as the printer's list of changes has pages.
+ */
+export async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
+	const now = Date.now();
+	const entries: BatchEntry[] = [];
+	const byPrinter = new Map<string, Entry[]>();
+	for (const { json, pairedItem } of filledItems(context, 0)) {
+		const row = parseFollowedRow(json);
+		if (row === null) entries.push({ failure: noRow(), pairedItem });
+		else if (isFollowed(row, json.state, now)) {
+			byPrinter.set(row.provider, [...(byPrinter.get(row.provider) ?? []), { row, pairedItem }]);
+		}
+	}
+	const checkedAt = new Date(now).toISOString();
+	const found = await Promise.all(
+		[...byPrinter].map(async ([name, rows]) => await followAt(context, name, rows, checkedAt)),
+	);
+	return ok({ entries: [...entries, ...found.flat()] });
+}
+
+async function followAt(
+	context: IExecuteFunctions,
+	name: string,
+	rows: readonly Entry[],
+	checkedAt: string,
+): Promise<BatchEntry[]> {
+	const [first] = rows;
+	if (first === undefined) return [];
+	const { pairedItem } = first;
+	const provider = await openProvider(context, pairedItem.item);
+	if (!provider.ok) return [{ failure: provider.failure, pairedItem }];
+	if (provider.value.name !== name) return [{ failure: otherProvider(), pairedItem }];
+	const isOffered = provider.value.capabilities.actions.includes('ordersChangedSince');
+	const look = howToLook(
+		rows.map(({ row }) => row),
+		isOffered,
+	);
+	const entries =
+		look.by === 'order'
+			? (
+					await runPool(rows, AT_ONCE, async (one) => await lookAt(provider.value, one), goOn)
+				).flat()
+			: await lookForChanges(provider.value, rows, look.since, pairedItem);
+	// A look that missed an order must not count, or its change would never be asked for again.
+	if (entries.some((entry) => 'failure' in entry)) return entries;
+	const checked = { provider: name, checkedAt, orders: rows.length };
+	return [...entries, { json: checked, output: OUTPUTS.checked, pairedItem }];
+}
+
+const goOn = (): boolean => true;
+
+async function lookAt(provider: PrintProvider, { row, pairedItem }: Entry): Promise<BatchEntry[]> {
+	const order = await provider.getOrder(row.providerOrderId);
+	if (order.ok) return toEntries(followOrder(row, order.value), pairedItem);
+	if (order.failure.category !== 'not_found') return [{ failure: order.failure, pairedItem }];
+	return toEntries({ parcels: [], attention: orderMissing(row) }, pairedItem);
+}
+
+async function lookForChanges(
+	provider: PrintProvider,
+	rows: readonly Entry[],
+	since: string,
+	pairedItem: IPairedItemData,
+): Promise<BatchEntry[]> {
+	const changed = await provider.ordersChangedSince(since);
+	if (!changed.ok) return [{ failure: changed.failure, pairedItem }];
+	const byId = new Map<string, ProviderOrder>();
+	for (const order of changed.value) byId.set(order.providerOrderId, order);
+	return rows.flatMap((one) => {
+		const order = byId.get(one.row.providerOrderId);
+		return order ? toEntries(followOrder(one.row, order), one.pairedItem) : [];
+	});
+}
+
+function toEntries(
+	{ attention, parcels, change }: Followed,
+	pairedItem: IPairedItemData,
+): BatchEntry[] {
+	const entry = (part: object, output: number): BatchEntry => ({
+		json: part as IDataObject,
+		output,
+		pairedItem,
+	});
+	return [
+		...(attention ? [entry(attention, OUTPUTS.attention)] : []),
+		...parcels.map((parcel) => entry(parcel, OUTPUTS.parcels)),
+		...(change ? [entry(change, OUTPUTS.changed)] : []),
+	];
+}
+
+function refuse(category: Failure['category'], message: string, hint: string, field: string) {
+	return failure({
+		...{ category, provider: 'pack', operation: 'order:follow', message, hint },
+		fields: [field],
+	});
+}
+
+function noRow(): Failure {
+	return refuse(
+		'validation',
+		'This item is no row of the table POD Order Ledger.',
+		'Connect the rows of POD Order Ledger; they have the column externalId.',
+		'externalId',
+	);
+}
+
+function otherProvider(): Failure {
+	return refuse(
+		'mapping',
+		'An order of the ledger is at another printer than the one this node is set to.',
+		"Set 'Provider' to the expression {{ $json.provider }}.",
+		'provider',
+	);
+}

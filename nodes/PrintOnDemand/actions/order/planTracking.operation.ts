@@ -1,0 +1,70 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+	type IPairedItemData,
+} from 'n8n-workflow';
+import { parseSettings } from '../../../../core/domain/planning/settings';
+import { ok, type Result } from '../../../../core/domain/result';
+import { parseParcelRow, type ParcelRow } from '../../../../core/domain/tracking/parcel-row';
+import { planTracking } from '../../../../core/domain/tracking/plan-tracking';
+import { tableRows, filledItems, type TableInput } from '../../../shared/inputs';
+import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
+import { settingsProperty } from '../../helpers/plan-inputs';
+import { readObject } from '../../helpers/read-object';
+
+const PARCELS: TableInput = {
+	input: 0,
+	name: 'Parcels',
+	table: 'POD Parcels',
+	columns: ['key', 'trackingNumber'],
+};
+const TELL = 0;
+const LEAVE_OUT = 1;
+
+const properties: INodeProperties[] = [
+	{
+		displayName:
+			"Connect the rows of the table POD Parcels. Parcels of which Etsy is to be told now leave by 'Tell Etsy', those of which the buyer does not hear (setting tracking_notices) by 'Leave Out'.",
+		name: 'planTrackingNotice',
+		type: 'notice',
+		default: '',
+	},
+	settingsProperty,
+];
+
+/** The parameters of Plan Tracking. */
+export const description = updateDisplayOptions(
+	{ show: { resource: ['order'], operation: ['planTracking'] } },
+	properties,
+);
+
+/** Says of which parcels Etsy is to be told. No API call. */
+export async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
+	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
+	if (!given.ok) return given;
+	const settings = parseSettings(given.value);
+	if (!settings.ok) return settings;
+	const checked = tableRows(context, PARCELS);
+	if (!checked.ok) return checked;
+	const pairs = new Map<ParcelRow, IPairedItemData>();
+	for (const { json, pairedItem } of filledItems(context, PARCELS.input)) {
+		const row = parseParcelRow(json);
+		if (row !== null) pairs.set(row, pairedItem);
+	}
+	const rows = [...pairs.keys()];
+	const byId = new Map(rows.map((row) => [row.rowId, pairs.get(row)]));
+	const plan = planTracking(rows, settings.value, Date.now());
+	const entry = (row: ParcelRow, output: number): BatchEntry => ({
+		json: { ...row } as IDataObject,
+		output,
+		pairedItem: byId.get(row.rowId) ?? { item: 0 },
+	});
+	return ok({
+		entries: [
+			...plan.tell.map((row) => entry(row, TELL)),
+			...plan.leaveOut.map((row) => entry(row, LEAVE_OUT)),
+		],
+	});
+}

@@ -1,0 +1,36 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
+import { ok, type Result } from '../../../../core/domain/result';
+import { askProvider } from '../../helpers/ask-provider';
+import { savedProductProperty } from '../../helpers/pickers';
+import { requiredText } from '../../helpers/required-text';
+
+/** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */
+export const concurrency = 5;
+
+const properties: INodeProperties[] = [savedProductProperty];
+
+/** The parameters of this operation. */
+export const description = updateDisplayOptions(
+	{ show: { resource: ['product'], operation: ['delete'] } },
+	properties,
+);
+
+/**
+ * Deletes a saved product.
+ */
+export async function execute(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<Result<IDataObject[]>> {
+	const id = requiredText(context, 'providerProductId', 'Product', itemIndex);
+	if (!id.ok) return id;
+	return await askProvider(context, itemIndex, async (provider) => {
+		const gone = await provider.deleteProduct(id.value);
+		return gone.ok ? ok({ providerProductId: id.value, deleted: true }) : gone;
+	});
+}

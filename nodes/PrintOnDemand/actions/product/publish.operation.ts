@@ -1,0 +1,48 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
+import type { Result } from '../../../../core/domain/result';
+import { askProvider } from '../../helpers/ask-provider';
+import { simplifyProperty } from '../../helpers/common-properties';
+import { savedProductProperty } from '../../helpers/pickers';
+import { requiredText } from '../../helpers/required-text';
+
+/** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */
+export const concurrency = 5;
+
+const properties: INodeProperties[] = [
+	{
+		displayName:
+			'Puts the product into the connected shop. In an Etsy shop that makes a listing, for which Etsy may charge a fee.',
+		name: 'publishNotice',
+		type: 'notice',
+		default: '',
+	},
+	savedProductProperty,
+	simplifyProperty,
+];
+
+/** The parameters of this operation. */
+export const description = updateDisplayOptions(
+	{ show: { resource: ['product'], operation: ['publish'] } },
+	properties,
+);
+
+/**
+ * Puts a saved product into the shop that it belongs to.
+ */
+export async function execute(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<Result<IDataObject[]>> {
+	const id = requiredText(context, 'providerProductId', 'Product', itemIndex);
+	if (!id.ok) return id;
+	return await askProvider(
+		context,
+		itemIndex,
+		async (provider) => await provider.publishProduct(id.value),
+	);
+}

@@ -1,0 +1,9 @@
+import type { Address } from '../../../core/domain/address';
+import type { Result } from '../../../core/domain/result';
+import { addressShape } from './order-shapes';
+import { readJson } from './read-json';
+
+/** Reads the parameter Address. */
+export function readAddress(value: unknown): Result<Address> {
+	return readJson(addressShape, value, { name: 'address', displayName: 'Address' });
+}

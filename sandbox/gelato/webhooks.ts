@@ -1,0 +1,151 @@
+import {
+	isLoopback,
+	postWebhook,
+	type Unreliability,
+	UnreliableNetwork,
+} from '../core/webhook-post';
+import type { Item, Order, Parcel } from './model';
+import { madeIn, time } from './present';
+import type { State } from './state';
+
+const TRIES = 3;
+/** Real time; five seconds at Gelato (facts/gelato.md 10), fewer here, so that tests end. */
+const RETRY_DELAY_MS = 50;
+
+/** What became of one event. */
+export interface Delivery {
+	eventId: string;
+	type: string;
+	outcome: 'underway' | 'delivered' | 'failed' | 'lost' | 'not_loopback';
+	attempts: number;
+	status?: number;
+}
+
+/** Posts news, unsigned, to the address of the account; three tries, then it is dropped. */
+export class Webhooks {
+	private log: Delivery[] = [];
+	private underway = new Set<Promise<void>>();
+	private abort = new AbortController();
+	private network = new UnreliableNetwork();
+
+	constructor(private readonly state: State) {}
+
+	orderChanged(order: Order): void {
+		this.send(order, 'os', {
+			event: 'order_status_updated',
+			fulfillmentStatus: order.status,
+			items: order.items.map((item) => ({
+				itemReferenceId: item.itemReferenceId,
+				fulfillmentStatus: item.status,
+				fulfillments: order.parcels
+					.filter(({ itemIds }) => itemIds.includes(item.id))
+					.map((parcel) => trackingOf(order, parcel, 'fulfillment')),
+			})),
+			...(order.comment === undefined ? {} : { comment: order.comment }),
+		});
+	}
+
+	itemChanged(order: Order, item: Item, at: number): void {
+		this.send(order, 'is', {
+			event: 'order_item_status_updated',
+			itemReferenceId: item.itemReferenceId,
+			status: item.status,
+			comment: '',
+			created: time(at),
+			fulfillmentCountry: madeIn(order),
+		});
+	}
+
+	parcelSent(order: Order, item: Item, parcel: Parcel, at: number): void {
+		this.send(order, 'tc', {
+			event: 'order_item_tracking_code_updated',
+			itemReferenceId: item.itemReferenceId,
+			...trackingOf(order, parcel, 'production'),
+			created: time(at),
+		});
+	}
+
+	setUnreliability(how: Unreliability): void {
+		this.network.set(how);
+	}
+
+	deliveries(): Delivery[] {
+		return this.log;
+	}
+
+	/** Waits until nothing is under way. */
+	async idle(): Promise<void> {
+		await Promise.all(this.underway);
+	}
+
+	/** Forgets everything and stops what is under way. */
+	reset(): void {
+		this.abort.abort();
+		this.abort = new AbortController();
+		this.log = [];
+		this.network.set();
+	}
+
+	private send(
+		order: Order,
+		prefix: string,
+		content: { event: string; [field: string]: unknown },
+	): void {
+		const url = order.account.webhookUrl;
+		if (!url) return;
+		const { id: orderId, orderReferenceId } = order;
+		const id = `${prefix}_${this.state.random.hex(13)}`;
+		const body = JSON.stringify({ id, orderId, storeId: null, orderReferenceId, ...content });
+		const delivery: Delivery = {
+			eventId: id,
+			type: content.event,
+			outcome: 'underway',
+			attempts: 0,
+		};
+		this.log.push(delivery);
+		const copies = this.network.copies();
+		if (copies === 0) delivery.outcome = 'lost';
+		else if (!isLoopback(url)) delivery.outcome = 'not_loopback';
+		else for (let copy = 0; copy < copies; copy++) this.start(url, delivery, body);
+	}
+
+	private start(url: string, delivery: Delivery, body: string): void {
+		const sending = this.deliver(url, delivery, body, this.abort.signal);
+		this.underway.add(sending);
+		void sending.finally(() => this.underway.delete(sending));
+	}
+
+	private async deliver(
+		url: string,
+		delivery: Delivery,
+		body: string,
+		signal: AbortSignal,
+	): Promise<void> {
+		for (let tried = 0; tried < TRIES && !signal.aborted; tried++) {
+			if (tried > 0) await pause(RETRY_DELAY_MS);
+			delivery.attempts++;
+			delivery.status = await postWebhook(url, {}, body, signal);
+			if (delivery.status !== undefined && delivery.status >= 200 && delivery.status < 300) {
+				delivery.outcome = 'delivered';
+				return;
+			}
+		}
+		delivery.outcome = 'failed';
+	}
+}
+
+function trackingOf(order: Order, { trackingCode }: Parcel, word: 'fulfillment' | 'production') {
+	return {
+		trackingCode,
+		trackingUrl: `https://track.example.com/${trackingCode}`,
+		shipmentMethodName: `${madeIn(order)} Post`,
+		shipmentMethodUid: order.shipmentMethodUid ?? 'normal',
+		[`${word}Country`]: madeIn(order),
+		[`${word}StateProvince`]: '',
+		[`${word}FacilityId`]: order.shipmentId,
+	};
+}
+
+async function pause(ms: number): Promise<void> {
+	await new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

@@ -1,0 +1,182 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { auditText, type AuditRow } from '../../core/domain/audit';
+import { parcelKey } from '../../core/domain/following/follow-order';
+import { openPracticeShop, type PracticeShop } from '../../demo/practice-shop';
+import { createHash } from 'node:crypto';
+import type { StoredRow } from '../../host';
+import { generateScenario } from '../../sandbox/scenario/generate';
+import { addTemplate } from './support/second-workflow';
+import { IMPATIENT, problemsAfter } from './support/trade';
+
+jest.setTimeout(8 * 60_000);
+
+const ORDERS = 24;
+const DAY = 86_400;
+const TRACKING = { service: 'etsy', operation: 'createReceiptShipment' };
+
+interface Truth {
+	etsy: {
+		receipts: Array<{
+			receiptId: number;
+			isShipped: boolean;
+			shipments: Array<{ trackingCode?: string | null }>;
+		}>;
+	};
+	printify: { orders: Array<{ id: string; shipments?: Array<{ number?: string }> }> };
+}
+
+describe('from the printer to the buyer, in a real n8n', () => {
+	const scenario = generateScenario({
+		...{ seed: 45, orders: ORDERS, spreadSeconds: 0 },
+		oddityOf: () => undefined,
+	});
+	let shop: PracticeShop;
+
+	beforeAll(async () => {
+		shop = await openPracticeShop({
+			scenario,
+			syncEverySeconds: 2,
+			settings: { ...IMPATIENT, claim_timeout_seconds: '6', start_production: 'printify' },
+		});
+		for (const sync of shop.syncs) await shop.client.activate(sync.id);
+		expect(await problemsAfter(shop, scenario, 90)).toEqual([]);
+		for (const sync of shop.syncs) await shop.client.deactivate(sync.id);
+	});
+	afterAll(async () => {
+		await shop?.close();
+	});
+
+	it('tells of nothing as long as nothing is sent', async () => {
+		const follow = await addTemplate(shop, 'follow-production.json', 2);
+		await shop.client.activate(follow.id);
+		await until(async () => (await ledger()).some(({ checkedAt }) => Boolean(checkedAt)));
+		expect(await parcels()).toEqual([]);
+		expect((await shop.sandbox.control.counts()).buyerEmails).toEqual({});
+	});
+
+	it('writes down each parcel once, and what a printer has cancelled', async () => {
+		const cancelled = (await ledger()).find(({ state }) => state === 'ordered');
+		await setStatus(String(cancelled?.providerOrderId), 'canceled');
+		const isNoted = async () =>
+			(await open()).some(({ code, receiptId }) => code === 'printer_cancelled' && receiptId);
+		await until(isNoted);
+		await shop.sandbox.control.advance({ seconds: 20 * DAY });
+		const wanted = await parcelsMade();
+		await until(async () => (await keysOfParcels()).length >= wanted.length);
+		expect(await keysOfParcels()).toEqual(wanted.sort());
+		const told = (await open()).filter(({ kind }) => kind === 'production');
+		expect(told.map(({ code, receiptId }) => [code, receiptId])).toEqual([
+			['printer_cancelled', cancelled?.receiptId],
+		]);
+		// The ledger is written last.
+		const statuses = async () =>
+			(await ledger())
+				.filter(({ state }) => state === 'ordered')
+				.map(({ status }) => String(status));
+		const isDone = (status: string) => ['shipped', 'delivered', 'cancelled'].includes(status);
+		await until(async () => (await statuses()).every(isDone));
+		expect((await statuses()).filter((status) => !isDone(status))).toEqual([]);
+	});
+
+	it('tells Etsy of each parcel once, though calls are cut, and n8n is killed in the middle', async () => {
+		await shop.sandbox.control.faults([
+			{ id: 'cut', ...TRACKING, kind: 'cut_after_commit', probability: 0.3, seed: 45 },
+			{ id: 'down', ...TRACKING, kind: 'status', status: 503, probability: 0.2, seed: 46 },
+			{ id: 'slow', ...TRACKING, kind: 'latency', latencyMs: 700 },
+		]);
+		// Etsy did not allow this key to send tracking; by now it does.
+		const shopId = String((await parcels())[0]?.shopId);
+		const gated = { key: `tracking:${shopId}`, kind: 'parcel', shopId, state: 'open' };
+		await shop.client.insertRows('POD Exceptions', [gated]);
+		const push = await addTemplate(shop, 'push-tracking.json', 2);
+		await shop.client.activate(push.id);
+		for (let kill = 0; kill < 2; kill += 1) {
+			const before = await emails();
+			await until(async () => (await emails()) > before);
+			await shop.host.kill('SIGKILL');
+			await shop.host.restart();
+			await shop.client.login();
+		}
+		await shop.sandbox.control.faults([]);
+		// Runs follow each other so closely that two may write the same parcel down.
+		const isDone = ({ state }: StoredRow) => state === 'told' || state === 'left_out';
+		await until(async () => (await parcels()).every(isDone));
+		expect((await parcels()).filter((row) => !isDone(row))).toEqual([]);
+
+		const { etsy } = await shop.sandbox.control.state<Truth>();
+		const { buyerEmails, faults } = await shop.sandbox.control.counts();
+		expect(faults.cut).toBeGreaterThan(0);
+		const rows = (await parcels()).filter(({ state }) => state === 'told');
+		for (const { receiptId, shipments } of etsy.receipts) {
+			const ours = rows.filter((row) => row.receiptId === String(receiptId));
+			const shown = shipments.map(({ trackingCode }) => trackingCode ?? '').sort();
+			expect([receiptId, shown]).toEqual([
+				receiptId,
+				ours.map((row) => String(row.trackingNumber)).sort(),
+			]);
+			expect([receiptId, buyerEmails[String(receiptId)] ?? 0]).toEqual([receiptId, ours.length]);
+		}
+	});
+
+	it('closes what it had noted, and the audit log holds together', async () => {
+		await until(async () => (await open()).every(({ kind }) => kind === 'production'));
+		const isAudited = ({ state, audited }: StoredRow) => state !== 'told' || audited === true;
+		await until(async () => (await parcels()).every(isAudited));
+		expect((await open()).filter(({ kind }) => kind !== 'production')).toEqual([]);
+		const log = (await shop.client.tableRows('POD Audit Log')) as unknown as AuditRow[];
+		const told = log.filter(({ action }) => action === 'tracking.told');
+		const subjects = [...new Set(told.map(({ subject }) => subject))].sort();
+		expect(subjects).toEqual(await keysOfParcels());
+		for (const row of log) {
+			const text = auditText(row, row.prevHash);
+			expect(createHash('sha256').update(text).digest('hex')).toBe(row.hash);
+		}
+	});
+
+	it('asks Etsy nothing when there is nothing to tell', async () => {
+		await sleep(2_500);
+		const before = await shop.sandbox.control.counts();
+		await sleep(5_000);
+		const after = await shop.sandbox.control.counts();
+		expect(after.calls.etsy).toEqual(before.calls.etsy);
+		expect(after.buyerEmails).toEqual(before.buyerEmails);
+	});
+
+	/** The parcels that are written down, each named once. */
+	async function keysOfParcels(): Promise<string[]> {
+		return [...new Set((await parcels()).map(({ key }) => String(key)))].sort();
+	}
+
+	/** The keys of all parcels that the printer made. */
+	async function parcelsMade(): Promise<string[]> {
+		const { printify } = await shop.sandbox.control.state<Truth>();
+		const rows = await ledger();
+		return printify.orders.flatMap(({ id, shipments = [] }) => {
+			const row = rows.find(({ providerOrderId }) => providerOrderId === id);
+			return shipments.map(({ number }) => parcelKey(String(row?.externalId), number ?? ''));
+		});
+	}
+
+	async function setStatus(orderId: string, status: string): Promise<void> {
+		const answer = await fetch(`${shop.sandbox.urls.control}/__sandbox__/printify/order-status`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ orderId, status }),
+		});
+		expect(answer.status).toBeLessThan(300);
+	}
+
+	async function until(isSo: () => Promise<boolean>): Promise<void> {
+		const deadline = Date.now() + 90_000;
+		while (!(await isSo()) && Date.now() < deadline) await sleep(300);
+	}
+
+	const emails = async (): Promise<number> => {
+		const { buyerEmails } = await shop.sandbox.control.counts();
+		return Object.values(buyerEmails).reduce((sum, n) => sum + n, 0);
+	};
+	const ledger = async (): Promise<StoredRow[]> => await shop.client.tableRows('POD Order Ledger');
+	const parcels = async (): Promise<StoredRow[]> => await shop.client.tableRows('POD Parcels');
+	const open = async (): Promise<StoredRow[]> =>
+		(await shop.client.tableRows('POD Exceptions')).filter(({ state }) => state === 'open');
+});

@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { byId, fileBytes, MUG, sha256, withBinaries } from '../../support/etsy-media';
+import { openStudio, type Studio } from '../../support/artwork/studio';
+import { binaryStore, keepFilesIn, storedItem } from '../../support/binary-store';
+
+jest.setTimeout(60_000);
+
+const SIX_MB = 6 * 1024 * 1024;
+const png = (seed: number, size = 3000) => fileBytes('png', size, seed);
+
+interface HeldListing {
+	id: number;
+	images: Array<{ id: number; upload?: { sha256: string } }>;
+}
+
+describe('Transfer', () => {
+	let studio: Studio;
+	let folder: string;
+
+	beforeAll(async () => {
+		folder = await mkdtemp(path.join(tmpdir(), 'pod-binary-'));
+		await keepFilesIn(folder);
+		studio = await openStudio();
+	});
+	afterAll(async () => {
+		await studio.close();
+		await rm(folder, { recursive: true, force: true });
+	});
+	beforeEach(() => {
+		studio.forget();
+		studio.files.clear();
+	});
+
+	describe('to an Etsy listing', () => {
+		const toMug = { target: 'etsyListing', listingId: byId(MUG), provider: '' };
+		const images = async () => {
+			const { etsy } = await studio.sandbox.control.state<{ etsy: { listings: HeldListing[] } }>();
+			return etsy.listings.find(({ id }) => id === MUG)?.images ?? [];
+		};
+
+		test('adds an image from an address, once, and remembers it for this listing', async () => {
+			studio.files.set('/fern.png', png(1));
+			const parameters = { ...toMug, source: 'url', fileUrl: studio.at('/fern.png') };
+			const done = await studio.transfer(parameters, [{}, {}, {}]);
+			expect(done.failed).toEqual([]);
+			const now = await images();
+			expect(now).toHaveLength(4);
+			expect(now[3]?.upload?.sha256).toBe(sha256(png(1)));
+			expect(done.files[0]).toMatchObject({
+				provider: 'etsy',
+				fileId: String(now[3]?.id),
+				listingId: String(MUG),
+				rank: 4,
+			});
+			expect(done.rows).toMatchObject([
+				{ provider: 'etsy', providerFileId: `${MUG}/${now[3]?.id}`, sha256: sha256(png(1)) },
+			]);
+			expect(done.audit).toMatchObject([{ action: 'artwork.sent' }]);
+
+			const again = await studio.transfer(parameters, [{}], done.rows);
+			expect(again.failed).toEqual([]);
+			expect(again.rows).toEqual([]);
+			expect(await images()).toHaveLength(4);
+		});
+
+		test('adds several images one after another', async () => {
+			const items = [2, 3, 4].map((seed) =>
+				withBinaries({ data: { bytes: png(seed), mimeType: 'image/png' } }),
+			);
+			const before = (await images()).length;
+			const done = await studio.transfer({ ...toMug, source: 'binary' }, items);
+			expect(done.failed).toEqual([]);
+			const hashes = (await images()).slice(before).map(({ upload }) => upload?.sha256);
+			expect(hashes).toEqual([2, 3, 4].map((seed) => sha256(png(seed))));
+		});
+
+		test('refuses an image that is larger than Etsy takes before anything is sent', async () => {
+			studio.files.set('/big.png', png(5, 11 * 1024 * 1024));
+			const parameters = { ...toMug, source: 'url', fileUrl: studio.at('/big.png') };
+			const done = await studio.transfer(parameters, [{}]);
+			expect(done.failed).toMatchObject([{ failure: { code: 'file_too_large' } }]);
+			expect(studio.operations()).not.toContain('uploadListingImage');
+		});
+	});
+
+	describe.each(['gelato', 'gooten', 'prodigi'])('to %s, which has no library', (provider) => {
+		const parameters = { source: 'url', fileUrl: '={{ $json.url }}', target: 'provider', provider };
+
+		test('gives the address for the order, and sends nothing', async () => {
+			studio.files.set('/cat.png', png(6));
+			const url = studio.at('/cat.png');
+			const done = await studio.transfer(parameters, [{ url }, { url }]);
+			expect(done.failed).toEqual([]);
+			expect(done.files).toMatchObject([{ provider, url, sha256: sha256(png(6)) }, { url }]);
+			expect(done.rows).toEqual([]);
+			expect(done.audit).toMatchObject([{ action: 'artwork.addressed' }]);
+			expect(studio.calls).toEqual([]);
+		});
+
+		test('says that n8n is not reachable where it would have to be fetched from there', async () => {
+			const binary = { source: 'binary', target: 'provider', provider };
+			const done = await studio.transfer(binary, [await storedItem(png(7))]);
+			expect(done.failed).toMatchObject([
+				{
+					failure: {
+						code: 'n8n_not_reachable',
+						message: expect.stringContaining('http://localhost:5678') as unknown,
+						hint: expect.stringContaining('N8N_EDITOR_BASE_URL') as unknown,
+					},
+				},
+			]);
+		});
+	});
+
+	test("needs nobody to reach n8n for a small file from n8n's store to Printify", async () => {
+		const toPrintify = { source: 'binary', target: 'provider', provider: 'printify' };
+		const done = await studio.transfer(toPrintify, [await storedItem(png(8))]);
+		expect(done.failed).toEqual([]);
+		expect(done.files).toMatchObject([{ sha256: sha256(png(8)), bytes: 3000, from: 'n8n' }]);
+		const large = await studio.transfer(toPrintify, [await storedItem(png(9, SIX_MB))]);
+		expect(large.failed).toMatchObject([{ failure: { code: 'n8n_not_reachable' } }]);
+	});
+
+	test('lets Printify fetch a large file from its address', async () => {
+		studio.files.set('/large.png', png(10, SIX_MB));
+		const fileUrl = studio.at('/large.png');
+		const done = await studio.transfer(
+			{ source: 'url', fileUrl, target: 'provider', provider: 'printify' },
+			[{}],
+		);
+		expect(done.failed).toEqual([]);
+		expect(done.files).toMatchObject([{ bytes: SIX_MB, sha256: sha256(png(10, SIX_MB)) }]);
+		expect(studio.host.requests).toEqual(['/large.png', '/large.png']);
+	});
+
+	test('says that n8n has lost a file', async () => {
+		const item = await storedItem(png(11));
+		await rm(binaryStore().getPath(item.binary?.data?.id ?? ''));
+		const toPrintify = { source: 'binary', target: 'provider', provider: 'printify' };
+		const done = await studio.transfer(toPrintify, [item]);
+		expect(done.failed).toMatchObject([
+			{ failure: { message: expect.stringMatching(/file/) as unknown } },
+		]);
+		expect(studio.operations()).not.toContain('uploadAnImage');
+	});
+});

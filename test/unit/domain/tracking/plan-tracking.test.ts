@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import {
+	PARCEL_STATES,
+	parseParcelRow,
+	type ParcelRow,
+} from '../../../../core/domain/tracking/parcel-row';
+import { planTracking } from '../../../../core/domain/tracking/plan-tracking';
+
+const NOW = Date.parse('2026-11-28T12:00:00.000Z');
+const minutesAgo = (minutes: number) => new Date(NOW - minutes * 60_000).toISOString();
+const PER_PARCEL = {
+	claimTimeoutSeconds: 600,
+	retryDelaysMinutes: [1, 5],
+	trackingNotices: 'parcel',
+} as const;
+const PER_ORDER = { ...PER_PARCEL, trackingNotices: 'order' } as const;
+
+function parcel(rowId: number, cells: Partial<ParcelRow> = {}): ParcelRow {
+	return {
+		...{ rowId, key: `etsy-9-700-1:P${rowId}`, shopId: '9', receiptId: '700' },
+		...{ externalId: 'etsy-9-700-1', provider: 'printify', trackingNumber: `P${rowId}` },
+		...{ carrier: 'USPS', state: 'found', attempts: 0, claimedAt: '', nextAttemptAt: '' },
+		...cells,
+	};
+}
+
+const told = (rows: ParcelRow[], rules: typeof PER_PARCEL | typeof PER_ORDER = PER_PARCEL) =>
+	planTracking(rows, rules, NOW).tell.map(({ rowId }) => rowId);
+
+describe('which parcels Etsy is told of', () => {
+	it('tells of each new parcel, and says when the next try would be', () => {
+		const plan = planTracking([parcel(1), parcel(2, { attempts: 2 })], PER_PARCEL, NOW);
+		expect(plan.tell.map(({ nextAttemptAt }) => nextAttemptAt)).toEqual([
+			'2026-11-28T12:01:00.000Z',
+			'',
+		]);
+		expect(plan.leaveOut).toEqual([]);
+	});
+
+	it('leaves alone what was told, what waits for somebody, and what is not due', () => {
+		const later = { nextAttemptAt: minutesAgo(-1) };
+		const rows = [
+			parcel(1, { state: 'told' }),
+			parcel(2, { state: 'needs_person' }),
+			parcel(3, { state: 'retry', ...later }),
+			parcel(4, { state: 'left_out' }),
+			parcel(5, { state: 'by_printer' }),
+			parcel(6, { state: 'retry', nextAttemptAt: minutesAgo(1) }),
+		];
+		expect(told(rows)).toEqual([6]);
+	});
+
+	it('takes over from a run that died, and from no run that may be alive', () => {
+		expect(told([parcel(1, { state: 'sending', claimedAt: minutesAgo(11) })])).toEqual([1]);
+		expect(told([parcel(1, { state: 'sending', claimedAt: minutesAgo(9) })])).toEqual([]);
+	});
+
+	it('tells of a parcel that stands there twice only once', () => {
+		expect(told([parcel(2, { key: 'k' }), parcel(1, { key: 'k' })])).toEqual([1]);
+		const twice = [parcel(1, { key: 'k' }), parcel(2, { key: 'k', state: 'told' })];
+		expect(told(twice)).toEqual([]);
+		const { leaveOut } = planTracking(twice, PER_PARCEL, NOW);
+		expect(leaveOut.map(({ rowId }) => rowId)).toEqual([1]);
+	});
+
+	it('tells once of an order where the seller wants it so', () => {
+		expect(told([parcel(2), parcel(1)], PER_ORDER)).toEqual([1]);
+		const plan = planTracking([parcel(1, { state: 'told' }), parcel(2)], PER_ORDER, NOW);
+		expect(plan.tell).toEqual([]);
+		expect(plan.leaveOut.map(({ rowId }) => rowId)).toEqual([2]);
+		const another = parcel(3, { receiptId: '701' });
+		expect(told([parcel(1, { state: 'told' }), another], PER_ORDER)).toEqual([3]);
+	});
+
+	it('keeps the second parcel ready until the first has been told', () => {
+		const first = parcel(1, { state: 'sending', claimedAt: minutesAgo(1) });
+		const plan = planTracking([first, parcel(2)], PER_ORDER, NOW);
+		expect(plan).toEqual({ tell: [], leaveOut: [] });
+		const stuck = parcel(1, { state: 'needs_person' });
+		expect(told([stuck, parcel(2)], PER_ORDER)).toEqual([2]);
+	});
+
+	it('never tells twice of one parcel, whatever the rows, and in any order', () => {
+		const rows = fc.uniqueArray(
+			fc.record({
+				rowId: fc.integer({ min: 1, max: 50 }),
+				number: fc.constantFrom('A', 'B', 'C'),
+				receiptId: fc.constantFrom('700', '701'),
+				state: fc.constantFrom(...PARCEL_STATES),
+				minutes: fc.integer({ min: -30, max: 30 }),
+			}),
+			{ selector: ({ rowId }) => rowId, maxLength: 12 },
+		);
+		fc.assert(
+			fc.property(rows, fc.constantFrom(PER_PARCEL, PER_ORDER), (drawn, rules) => {
+				const all = drawn.map(({ rowId, number, receiptId, state, minutes }) => {
+					const at = minutesAgo(minutes);
+					const key = `${receiptId}:${number}`;
+					return parcel(rowId, { key, receiptId, state, claimedAt: at, nextAttemptAt: at });
+				});
+				const plan = planTracking(all, rules, NOW);
+				expect(planTracking([...all].reverse(), rules, NOW)).toEqual(plan);
+				const keys = plan.tell.map(({ key }) => key);
+				expect(new Set(keys).size).toBe(keys.length);
+				const done = all.filter(({ state }) => state === 'told' || state === 'by_printer');
+				expect(keys.filter((key) => done.some((row) => row.key === key))).toEqual([]);
+				if (rules === PER_PARCEL) return;
+				const orders = plan.tell.map(({ receiptId }) => receiptId);
+				expect(new Set(orders).size).toBe(orders.length);
+				// Only what a run that died may have told already is looked at again.
+				const afresh = plan.tell.filter(({ state }) => state !== 'sending');
+				const heard = new Set(done.map(({ receiptId }) => receiptId));
+				expect(afresh.filter(({ receiptId }) => heard.has(receiptId))).toEqual([]);
+			}),
+		);
+	});
+});
+
+describe('a row of POD Parcels', () => {
+	it('that nobody can read is left to a person', () => {
+		const row = { id: 3, key: 'k', trackingNumber: 'P1', state: 'sent?' };
+		expect(parseParcelRow(row)).toMatchObject({ rowId: 3, state: 'needs_person' });
+		expect(parseParcelRow({})).toBeNull();
+	});
+});
