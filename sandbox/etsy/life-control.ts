@@ -9,6 +9,19 @@ import type { Scenario } from '../scenario/types';
 import { befall } from './receipt-life';
 import type { EtsyState } from './state';
 
+const addressSchema = z
+	.object({
+		name: z.string(),
+		first_line: z.string(),
+		second_line: z.string().nullable(),
+		city: z.string(),
+		state: z.string().nullable(),
+		zip: z.string(),
+		country_iso: z.string().length(2),
+	})
+	.partial()
+	.strict();
+
 const changeSchema = z
 	.object({
 		receiptId: z.number().int().positive(),
@@ -17,6 +30,7 @@ const changeSchema = z
 		behindSeconds: z.number().min(0).optional(),
 		amount: z.number().int().positive().optional(),
 		message: z.string().optional(),
+		address: addressSchema.optional(),
 	})
 	.strict();
 

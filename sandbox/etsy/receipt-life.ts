@@ -24,7 +24,17 @@ export interface ReceiptChange {
 	amount?: number;
 	/** For touch: what the buyer writes now. */
 	message?: string;
+	/** For touch: where the buyer wants it sent now; what is not named stays. */
+	address?: BuyerAddress;
 }
+
+/** Those parts of an order's address that changed. */
+export type BuyerAddress = Partial<
+	Pick<
+		ScenarioReceipt,
+		'name' | 'first_line' | 'second_line' | 'city' | 'state' | 'zip' | 'country_iso'
+	>
+>;
 
 /** The refunds of a scenario. @param loadedAt epoch milliseconds, from which its times count */
 export function makeRefunds({ refunds = [] }: ScenarioReceipt, loadedAt: number): EtsyRefund[] {
@@ -55,7 +65,7 @@ function refundable(receipt: EtsyReceipt): number {
 
 /** Lets something befall an order, as the seller, the buyer or Etsy would. @param now in ms */
 export function befall(receipt: EtsyReceipt, change: ReceiptChange, now: number): void {
-	const { action, behindSeconds = 0, message } = change;
+	const { action, behindSeconds = 0, message, address } = change;
 	const at = now - behindSeconds * 1000;
 	const movesTime = change.movesTime ?? !['cancel', 'refund'].includes(action);
 	switch (action) {
@@ -80,9 +90,11 @@ export function befall(receipt: EtsyReceipt, change: ReceiptChange, now: number)
 			break;
 		}
 		default:
-			if (message !== undefined) {
-				receipt.source = { ...receipt.source, message_from_buyer: message };
-			}
+			receipt.source = {
+				...receipt.source,
+				...address,
+				...(message === undefined ? {} : { message_from_buyer: message }),
+			};
 	}
 	if (movesTime) receipt.touchedAt = Math.max(receipt.touchedAt, at);
 }

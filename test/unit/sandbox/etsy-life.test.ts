@@ -73,6 +73,10 @@ describe('the life of Etsy orders, listings and reviews in the sandbox', () => {
 		const touched = await receipt(102);
 		expect(touched.message_from_buyer).toBe('Ring twice');
 		expect(touched.updated_timestamp).toBeGreaterThan(paid.updated_timestamp);
+		const address = { first_line: '2 New Road', zip: '60601' };
+		await befall(102, { action: 'touch', address });
+		expect(await receipt(102)).toMatchObject({ ...address, message_from_buyer: 'Ring twice' });
+		await expect(befall(102, { action: 'touch', address: { street: 'x' } })).rejects.toThrow();
 		await befall(102, { action: 'ship' });
 		expect(await receipt(102)).toMatchObject({ is_shipped: true, status: 'completed' });
 	});
