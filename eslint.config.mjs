@@ -6,6 +6,7 @@ const notShipped = [
 	'host/**/*.ts',
 	'demo/**/*.ts',
 	'bench/**/*.ts',
+	'chaos/**/*.ts',
 	'test/**/*.ts',
 ];
 
@@ -45,8 +46,8 @@ export default [
 			'no-restricted-syntax': [
 				'error',
 				{
-					selector: 'ImportDeclaration[source.value=/(sandbox|test|bench|demo|host)\\u002F/]',
-					message: 'Nothing shipped imports sandbox, host, demo, test or bench.',
+					selector: 'ImportDeclaration[source.value=/(sandbox|test|bench|chaos|demo|host)\\u002F/]',
+					message: 'Nothing shipped imports sandbox, host, demo, test, bench or chaos.',
 				},
 			],
 		},

@@ -6,6 +6,7 @@ import {
 	type CredentialRef,
 	type N8nHost,
 	type Row,
+	type StartOptions,
 	type StoredWorkflow,
 	type WorkflowJson,
 } from '../host';
@@ -32,6 +33,8 @@ export interface PracticeShopOptions {
 	/** Takes a line for each step. */
 	log?: (line: string) => void;
 	env?: Record<string, string>;
+	/** How n8n is started; default: as one process. */
+	start?: (options: StartOptions) => Promise<N8nHost>;
 }
 
 /** A shop to practise in: the sandbox, a real n8n with the pack, and its templates set up. */
@@ -141,7 +144,7 @@ export async function openPracticeShop(options: PracticeShopOptions): Promise<Pr
 		log('Packing the nodes');
 		const packTarball = await buildPack();
 		log('Starting n8n');
-		host = await startN8n({
+		host = await (options.start ?? startN8n)({
 			packTarball,
 			installLog: log,
 			restartable: true,

@@ -7,6 +7,8 @@ export { nodeOutput } from './executions';
 export type { Execution, ExecutionFilter, ExecutionSummary } from './executions';
 export { installN8n } from './install';
 export { startN8n } from './n8n';
+export { startQueueN8n } from './queue';
+export type { QueueHost } from './queue';
 export type { N8nHost, StartOptions } from './n8n';
 export { buildPack, layDown } from './pack';
 export { N8nCallError } from './rest';

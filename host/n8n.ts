@@ -2,20 +2,18 @@ import axios from 'axios';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { hostEnv } from './env';
 import { fillUserFolder } from './fresh-folder';
 import { installN8n } from './install';
 import type { InstallOptions, N8nInstall } from './install';
+import { N8nProcess } from './n8n-process';
 import { layDown } from './pack';
 import { freePorts } from './ports';
-import { ProcessGroup } from './process-group';
 import { toStdout } from './progress';
 import type { Log } from './progress';
 
-const START_TIMEOUT_MS = 180_000;
 /** n8n says this when its database is migrated and the active workflows are registered. */
-const STARTED = 'Editor is now accessible via';
+export const STARTED = 'Editor is now accessible via';
 
 export interface StartOptions extends Pick<InstallOptions, 'n8nVersion' | 'nodeVersion'> {
 	/** Kept between starts when given; else a throw-away folder. */
@@ -63,104 +61,62 @@ export async function startN8n(options: StartOptions = {}): Promise<N8nHost> {
 	return new RunningHost(install, userFolder, options.port ?? freePort, brokerPort, options);
 }
 
+/** Whether an n8n says at its address that it is ready. */
+export async function isReady(url: string): Promise<boolean> {
+	const options = { proxy: false as const, timeout: 5_000, validateStatus: () => true };
+	return await axios.get(`${url}/healthz/readiness`, options).then(
+		({ status }) => status === 200,
+		() => false,
+	);
+}
+
 class RunningHost implements N8nHost {
 	readonly url: string;
 
-	ready: Promise<void>;
-
-	private output = '';
-
-	private group: ProcessGroup;
+	private readonly process: N8nProcess;
 
 	constructor(
-		private readonly install: N8nInstall,
+		install: N8nInstall,
 		readonly userFolder: string,
 		readonly port: number,
-		private readonly brokerPort: number,
+		brokerPort: number,
 		private readonly options: StartOptions,
 	) {
-		this.url = `http://127.0.0.1:${port}`;
-		this.group = this.launch();
-		this.ready = this.untilReady();
+		const url = `http://127.0.0.1:${port}`;
+		const nodeBin = install.node.bin;
+		this.url = url;
+		this.process = new N8nProcess({
+			...{ nodeBin, args: [install.bin, 'start'], cwd: install.root, says: STARTED },
+			env: hostEnv({ userFolder, nodeBin, port, brokerPort, url, extra: options.env }),
+			answers: async () => await isReady(url),
+			...(options.log ? { log: options.log } : {}),
+		});
+	}
+
+	get ready(): Promise<void> {
+		return this.process.ready;
 	}
 
 	get running(): boolean {
-		return this.group.running;
+		return this.process.running;
 	}
 
 	async restart(): Promise<void> {
-		if (this.running) await this.group.stop();
-		this.group = this.launch();
-		this.ready = this.untilReady();
-		await this.ready;
+		await this.process.restart();
 	}
 
 	async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-		await this.group.kill(signal);
+		await this.process.kill(signal);
 	}
 
 	async stop(): Promise<void> {
-		if (this.running) await this.group.stop();
+		await this.process.stop();
 		if (!this.options.userFolder && !this.options.restartable) {
 			rmSync(this.userFolder, { recursive: true, force: true, maxRetries: 3 });
 		}
 	}
 
 	logs(): string {
-		return this.output;
+		return this.process.logs();
 	}
-
-	private launch(): ProcessGroup {
-		const { node, bin, root } = this.install;
-		const { userFolder, port, brokerPort, url } = this;
-		const settings = { userFolder, nodeBin: node.bin, port, brokerPort, url };
-		return new ProcessGroup(node.bin, [bin, 'start'], {
-			cwd: root,
-			env: hostEnv({ ...settings, extra: this.options.env }),
-			onOutput: lineReader((text) => (this.output += text), this.options.log),
-		});
-	}
-
-	private untilReady(): Promise<void> {
-		const ready = this.waitForStart(this.group, this.output.length);
-		// Whoever awaits `ready` gets the failure; nobody has to.
-		ready.catch(() => undefined);
-		return ready;
-	}
-
-	private async waitForStart(group: ProcessGroup, logStart: number): Promise<void> {
-		const deadline = Date.now() + START_TIMEOUT_MS;
-		const said = () => this.output.slice(logStart);
-		while (!said().includes(STARTED) || !(await this.answers())) {
-			if (!group.running) throw new Error(`n8n ended while starting:\n${tail(said())}`);
-			if (Date.now() > deadline) {
-				throw new Error(`n8n was not ready in ${START_TIMEOUT_MS / 1000} s:\n${tail(said())}`);
-			}
-			await sleep(100);
-		}
-	}
-
-	private async answers(): Promise<boolean> {
-		const options = { proxy: false as const, timeout: 5_000, validateStatus: () => true };
-		return await axios.get(`${this.url}/healthz/readiness`, options).then(
-			({ status }) => status === 200,
-			() => false,
-		);
-	}
-}
-
-function tail(text: string, lines = 40): string {
-	return text.trimEnd().split('\n').slice(-lines).join('\n');
-}
-
-/** Hands on output as it comes, and as whole lines to whoever wants lines. */
-function lineReader(onText: (text: string) => void, onLine?: Log): (text: string) => void {
-	let rest = '';
-	return (text) => {
-		onText(text);
-		if (!onLine) return;
-		const lines = (rest + text).split('\n');
-		rest = lines.pop() ?? '';
-		lines.forEach(onLine);
-	};
 }

@@ -16,12 +16,12 @@ export class ProcessGroup {
 	private readonly child: ChildProcess;
 
 	constructor(
-		nodeBin: string,
-		args: string[],
+		/** The program and its arguments. */
+		command: string[],
 		options: { cwd: string; env: Record<string, string>; onOutput: (text: string) => void },
 	) {
 		const { cwd, env, onOutput } = options;
-		this.child = spawn(nodeBin, [GUARD, nodeBin, ...args], {
+		this.child = spawn(process.execPath, [GUARD, ...command], {
 			cwd,
 			env,
 			detached: true,
@@ -30,7 +30,7 @@ export class ProcessGroup {
 		this.child.stdout?.setEncoding('utf8').on('data', onOutput);
 		this.child.stderr?.setEncoding('utf8').on('data', onOutput);
 		this.child.stdin?.on('error', (error) => onOutput(`guard: ${error.message}\n`));
-		this.child.on('error', (error) => onOutput(`${nodeBin}: ${error.message}\n`));
+		this.child.on('error', (error) => onOutput(`${command[0]}: ${error.message}\n`));
 		// Children that outlive the program would keep its output open: end them with it.
 		this.child.on('exit', () => this.signalGroup('SIGKILL'));
 		this.closed = new Promise((resolve) => {

@@ -11,6 +11,8 @@ export interface ImportOptions {
 	credentials?: Record<string, CredentialRef>;
 	/** A last change before a template is saved, such as a shorter schedule. */
 	patch?: (workflow: WorkflowJson, file: string) => WorkflowJson;
+	/** Template ids and their workflows from imports before this one; those of this one are added. */
+	links?: Map<string, string>;
 }
 
 /** A template and the workflow that n8n made of it. */
@@ -29,10 +31,13 @@ export interface ImportedTemplate {
 export async function importTemplates(
 	rest: Rest,
 	source: string | string[],
-	{ credentials = {}, patch = (workflow) => workflow }: ImportOptions = {},
+	{
+		credentials = {},
+		patch = (workflow) => workflow,
+		links: newIds = new Map(),
+	}: ImportOptions = {},
 ): Promise<ImportedTemplate[]> {
 	const imported: ImportedTemplate[] = [];
-	const newIds = new Map<string, string>();
 	for (const file of templateFiles(source)) {
 		const template = JSON.parse(readFileSync(file, 'utf8')) as WorkflowJson;
 		const types = await credentialTypes(rest, template.nodes);

@@ -1,4 +1,4 @@
-// The one entry behind `npm run bench`, `npm run demo`, `npm run sandbox` and `npm test`. Needs
+// The one entry behind `npm run bench`, `npm run chaos`, `npm run demo`, `npm run sandbox` and `npm test`. Needs
 // nothing but Node 20: it installs what package-lock.json names, if that is not there yet, and
 // starts the program.
 import { spawn } from 'node:child_process';
@@ -14,6 +14,7 @@ const stampFile = join(root, 'node_modules', '.pod-lock-hash');
 
 const programs = {
 	bench: (args) => tsx('bench/main.ts', args),
+	chaos: (args) => tsx('chaos/main.ts', args),
 	demo: (args) => tsx('demo/main.ts', args),
 	sandbox: (args) => tsx('sandbox/cli.ts', args),
 	test: (args) => [join(root, 'scripts', 'test.mjs'), ...args],

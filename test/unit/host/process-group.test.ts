@@ -40,7 +40,7 @@ async function startFamily(): Promise<{ group: ProcessGroup; pids: number[] }> {
 	let output = '';
 	const onOutput = (text: string) => void (output += text);
 	const env = { PATH: process.env.PATH ?? '' };
-	const group = new ProcessGroup(process.execPath, ['-e', FAMILY], { cwd: '/', env, onOutput });
+	const group = new ProcessGroup([process.execPath, '-e', FAMILY], { cwd: '/', env, onOutput });
 	return { group, pids: await until(() => pidsIn(output)) };
 }
 

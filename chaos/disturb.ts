@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PracticeShop } from '../demo/practice-shop';
+import { SeededRandom } from '../sandbox/core/random';
+import type { ChaosPlan, Kill, Mishap } from './plan';
+import type { Road } from './road';
+
+/** What is killed, and how. */
+export interface Victims {
+	readonly names: readonly string[];
+	/** Kills it at once and starts it again; answers when it works again. */
+	strike(name: string): Promise<void>;
+}
+
+/** What really was done, and when. */
+export interface Done {
+	kills: Array<Kill & { backAfterSeconds: number }>;
+	/** Epoch milliseconds by the number of the Etsy order. */
+	mishaps: Map<number, Mishap & { at: number }>;
+	expiries: number;
+}
+
+interface Stage {
+	shop: PracticeShop;
+	road: Road;
+	victims: Victims;
+	plan: ChaosPlan;
+	seed: number;
+	log: (line: string) => void;
+}
+
+async function meet({ shop }: Stage, mishap: Mishap): Promise<void> {
+	const { receiptId, what, amount, address } = mishap;
+	const actions = {
+		cancelled: { action: 'cancel' as const },
+		refunded: { action: 'refund' as const },
+		'partly refunded': { action: 'refund' as const, ...(amount === undefined ? {} : { amount }) },
+		moved: { action: 'touch' as const, ...(address ? { address } : {}) },
+	};
+	await shop.sandbox.control.etsyReceipts({ change: [{ receiptId, ...actions[what] }] });
+}
+
+/** Lets things happen at their moments, seconds from now; a late one happens at once. */
+async function atMoments<T>(
+	list: readonly T[],
+	momentOf: (one: T) => number,
+	happen: (one: T) => Promise<void>,
+): Promise<void> {
+	const start = Date.now();
+	for (const one of list) {
+		const wait = momentOf(one) * 1_000 - (Date.now() - start);
+		if (wait > 0) await sleep(wait);
+		await happen(one);
+	}
+}
+
+/**
+ * Lets the plan happen, from now on, and answers when the last of it is over.
+ * @throws Error when something that was killed does not come back
+ */
+export async function disturb(stage: Stage): Promise<Done> {
+	const { shop, road, victims, plan, log } = stage;
+	const done: Done = { kills: [], mishaps: new Map(), expiries: 0 };
+	const pauses = new SeededRandom(stage.seed).fork('pauses');
+	const kills = atMoments(
+		plan.kills,
+		({ atSeconds }) => atSeconds,
+		async (kill) => {
+			const from = Date.now();
+			await victims.strike(kill.victim);
+			const backAfterSeconds = (Date.now() - from) / 1_000;
+			done.kills.push({ ...kill, backAfterSeconds });
+			log(
+				`${kill.victim} was killed (${done.kills.length} of ${plan.kills.length}), ` +
+					`and was back after ${backAfterSeconds.toFixed(0)} s`,
+			);
+			// What comes back gets a moment to begin something that the next blow interrupts.
+			await sleep(pauses.int(500, 6_000));
+		},
+	);
+	const mishaps = atMoments(
+		plan.mishaps,
+		({ atSeconds }) => atSeconds,
+		async (mishap) => {
+			await meet(stage, mishap);
+			done.mishaps.set(mishap.receiptId, { ...mishap, at: Date.now() });
+		},
+	);
+	const expiries = atMoments(
+		plan.expiries,
+		(seconds) => seconds,
+		async () => {
+			await shop.sandbox.control.expireEtsyTokens();
+			done.expiries += 1;
+		},
+	);
+	const forgeries = atMoments(
+		plan.forgeries,
+		(seconds) => seconds,
+		async () => await road.forge(),
+	);
+	await Promise.all([kills, mishaps, expiries, forgeries, sleep(plan.seconds * 1_000)]);
+	return done;
+}

@@ -1,0 +1,90 @@
+import { openPracticeShop, type PracticeShop } from '../demo/practice-shop';
+import type { Scenario } from '../sandbox';
+import { disturb } from './disturb';
+import { faultRules } from './faults';
+import { hostFor } from './hosts';
+import { listen } from './news';
+import type { ChaosOptions } from './options';
+import { People } from './people';
+import { makePlan } from './plan';
+import { untilQuiet } from './quiet';
+import { makeReport, type Report } from './report';
+import { Road } from './road';
+import { importAll, type Running } from './templates';
+import { readTruth } from './truth';
+import { buildWorld, claimSeconds, STARTS_AT_ONCE, type World } from './world';
+
+/** Wide enough that a schedule of seconds does not use up a day's calls. */
+const LIMITS = { etsy: { perSecond: 50, perDay: 10_000_000 }, printify: { perMinute: 6_000 } };
+
+/** The end is waited for: so long, and so much longer for each order. */
+const PATIENCE_MS = 240_000;
+const PATIENCE_PER_ORDER_MS = 1_000;
+
+/** Lets all workflows run; the orders begin to arrive just before. */
+async function openForTrade(world: World, road: Road, shop: PracticeShop): Promise<Running[]> {
+	const running = await importAll(shop, road.url);
+	shop.sandbox.world.counts.reset();
+	await shop.sandbox.control.scenario(world.scenario);
+	road.target = shop.host.url;
+	await listen(shop, running, road);
+	for (const { workflow } of running) await shop.client.activate(workflow.id);
+	return running;
+}
+
+/**
+ * Opens a practice shop, lets everything go wrong that the seed says, lets it come to rest, and
+ * asks what really happened.
+ * @param given a scenario from a file, traded instead of a generated one
+ */
+export async function runChaos(
+	options: ChaosOptions,
+	log: (line: string) => void,
+	given?: Scenario,
+): Promise<Report> {
+	const { seed, faults } = options;
+	const startedAt = Date.now();
+	const world = buildWorld(options, given);
+	const { scenario } = world;
+	const { start, victimsOf } = hostFor(options.mode);
+	const road = await Road.open(seed);
+	let shop: PracticeShop | undefined;
+	let rest = () => undefined as void;
+	try {
+		shop = await openPracticeShop({
+			...world,
+			...{ limits: LIMITS, syncEverySeconds: 6, env: { WEBHOOK_URL: road.url }, start, log },
+		});
+		const { sandbox } = shop;
+		const victims = victimsOf(shop);
+		const running = await openForTrade(world, road, shop);
+		const names = [...new Set(running.map(({ name }) => name))];
+		log(`Active: ${names.join(', ')}`);
+		const plan = makePlan(options, scenario, victims.names);
+		const people = new People(shop, seed);
+		rest = people.start();
+		await sandbox.control.faults(faultRules(faults, seed));
+		log(`${scenario.receipts?.length ?? 0} orders are on their way; seed ${seed}`);
+		const done = await disturb({ shop, road, victims, plan, seed, log });
+		await sandbox.control.faults([]);
+		road.isCalm = true;
+		log('Nothing is disturbed any more; waiting until all is quiet');
+		const graceMs = claimSeconds(scenario.receipts?.length ?? 0) * 1_000;
+		const { released, stopped } = people;
+		const known = {
+			...{ mishaps: done.mishaps, released, stopped },
+			...{ startsAtOnce: STARTS_AT_ONCE, graceMs },
+		};
+		const read = async () => await readTruth(shop!, scenario, known);
+		const patience = PATIENCE_MS + (scenario.receipts?.length ?? 0) * PATIENCE_PER_ORDER_MS;
+		const end = await untilQuiet(read, graceMs + 20_000, patience);
+		const { internalErrors } = await sandbox.control.health();
+		end.violations.internal.push(...internalErrors);
+		const seconds = (Date.now() - startedAt) / 1_000;
+		return makeReport({ options, names, done, end, road: road.counts, seconds });
+	} finally {
+		rest();
+		await shop?.close();
+		await road.close();
+	}
+}
