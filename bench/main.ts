@@ -1,3 +1,4 @@
+import { bigSync } from './big-sync';
 import { optionTexts } from './option-texts';
 import { resolveLines } from './resolve-lines';
 import { resolveNode } from './resolve-node';
@@ -5,6 +6,7 @@ import { transfer } from './transfer';
 
 /** What each part prints; a part is asked for by its name. */
 const PARTS: Readonly<Record<string, () => Promise<string[]> | string[]>> = {
+	'big-sync': bigSync,
 	'option-texts': optionTexts,
 	'resolve-lines': resolveLines,
 	'resolve-node': resolveNode,

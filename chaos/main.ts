@@ -13,7 +13,9 @@ async function main(args: string[]): Promise<number> {
 	}
 	const given = options.scenario ? await loadScenarioFile(options.scenario) : undefined;
 	console.log(`Seed ${options.seed}: every choice follows from it.`);
-	const report = await runChaos(options, (line) => console.log(line), given);
+	const report = await runChaos(options, (line) => console.log(line), {
+		...(given ? { given } : {}),
+	});
 	console.log(`\n${reportText(report)}`);
 	if (options.json) {
 		writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);

@@ -1,4 +1,5 @@
 import { openPracticeShop, type PracticeShop } from '../demo/practice-shop';
+import { N8nCallError } from '../host';
 import type { Scenario } from '../sandbox';
 import { disturb } from './disturb';
 import { faultRules } from './faults';
@@ -14,6 +15,8 @@ import { importAll, type Running } from './templates';
 import { readTruth } from './truth';
 import { buildWorld, claimSeconds, STARTS_AT_ONCE, type World } from './world';
 
+type Log = (line: string) => void;
+
 /** Wide enough that a schedule of seconds does not use up a day's calls. */
 const LIMITS = { etsy: { perSecond: 50, perDay: 10_000_000 }, printify: { perMinute: 6_000 } };
 
@@ -21,26 +24,46 @@ const LIMITS = { etsy: { perSecond: 50, perDay: 10_000_000 }, printify: { perMin
 const PATIENCE_MS = 240_000;
 const PATIENCE_PER_ORDER_MS = 1_000;
 
+/** Publishes a workflow. @returns false where n8n misses a credential that the run does not have */
+async function activate({ client }: PracticeShop, { name, workflow }: Running, log: Log) {
+	try {
+		await client.activate(workflow.id);
+		return true;
+	} catch (error) {
+		if (!(error instanceof N8nCallError) || error.status !== 400) throw error;
+		log(`Not active: ${name} (${error.message.slice(0, 300)})`);
+		return false;
+	}
+}
+
 /** Lets all workflows run; the orders begin to arrive just before. */
-async function openForTrade(world: World, road: Road, shop: PracticeShop): Promise<Running[]> {
+async function openForTrade(world: World, road: Road, shop: PracticeShop, log: Log) {
 	const running = await importAll(shop, road.url);
 	shop.sandbox.world.counts.reset();
 	await shop.sandbox.control.scenario(world.scenario);
 	road.target = shop.host.url;
 	await listen(shop, running, road);
-	for (const { workflow } of running) await shop.client.activate(workflow.id);
-	return running;
+	const active: string[] = [];
+	for (const one of running) if (await activate(shop, one, log)) active.push(one.name);
+	return [...new Set(active)];
+}
+
+/** What a run may be given besides its options. */
+export interface ChaosExtras {
+	/** A scenario from a file, traded instead of a generated one. */
+	given?: Scenario;
+	/** Called when n8n is there, before the trade begins. */
+	atOpening?: (shop: PracticeShop) => Promise<void>;
 }
 
 /**
  * Opens a practice shop, lets everything go wrong that the seed says, lets it come to rest, and
  * asks what really happened.
- * @param given a scenario from a file, traded instead of a generated one
  */
 export async function runChaos(
 	options: ChaosOptions,
-	log: (line: string) => void,
-	given?: Scenario,
+	log: Log,
+	{ given, atOpening }: ChaosExtras = {},
 ): Promise<Report> {
 	const { seed, faults } = options;
 	const startedAt = Date.now();
@@ -56,9 +79,9 @@ export async function runChaos(
 			...{ limits: LIMITS, syncEverySeconds: 6, env: { WEBHOOK_URL: road.url }, start, log },
 		});
 		const { sandbox } = shop;
+		await atOpening?.(shop);
 		const victims = victimsOf(shop);
-		const running = await openForTrade(world, road, shop);
-		const names = [...new Set(running.map(({ name }) => name))];
+		const names = await openForTrade(world, road, shop, log);
 		log(`Active: ${names.join(', ')}`);
 		const plan = makePlan(options, scenario, victims.names);
 		const people = new People(shop, seed);

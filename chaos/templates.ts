@@ -78,7 +78,7 @@ async function openInbox(
 		await client.dataTables.update('POD Settings', conditions, { value });
 	}
 	const execution = await client.runManually(sender.workflow.id, 'Connect and test');
-	await client.waitForEnd(execution);
+	await client.waitForEnd(execution, { timeoutMs: 180_000 });
 }
 
 /** Every workflow that fails by itself is told to the one that writes failures down. */
