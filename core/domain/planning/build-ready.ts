@@ -14,6 +14,7 @@ import { importLimits } from './import-limits';
 import type { LedgerRow } from './ledger';
 import type { MarginReport } from './margin-types';
 import { canGoUnder, unusedRows } from './odd-rows';
+import { formatOrderedAs, orderedAsNow, shipByOf } from './ordered-as';
 import type { PlanContext, ReadyOrder } from './plan-types';
 import type { OrderCase } from './rules/rule';
 import { costsOf } from './rules/spend-limit';
@@ -146,6 +147,7 @@ export function buildReady(
 		const inDoubt = parcel.inDoubt && row === parcel.row;
 		const firstTriedAt = firstTry(row, inDoubt, order, now);
 		const lineIds = lines.map(({ item }) => item.line.lineId);
+		const orderedAs = formatOrderedAs(orderedAsNow(order, id.value, lineIds, context.sha256));
 		ready.push({
 			externalId: id.value,
 			provider,
@@ -171,12 +173,16 @@ export function buildReady(
 				attempts,
 				firstTriedAt,
 				claimSeconds: settings.claimTimeoutSeconds,
+				// If the earlier try worked, the printer has what the order said then.
+				orderedAs: (inDoubt && row?.orderedAs) || orderedAs,
 			},
 			nextAttemptAt: delay === undefined ? '' : new Date(now + delay * 60_000).toISOString(),
 			notes: notesFor(order, parcel, inDoubt ? null : margin),
 			choice: groups.map(({ choice }) => choice),
 			...expectedCost(parcel),
 			...(margin && !inDoubt ? { margin } : {}),
+			orderedAs,
+			shipBy: shipByOf(order, lineIds),
 			buyerKey,
 			plan: {
 				fingerprint: gate.orderPrint,

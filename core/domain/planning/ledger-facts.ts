@@ -47,7 +47,7 @@ export function ledgerFacts(
 		else byBuyer.set(buyerKey, [one]);
 	};
 	for (const row of rows) {
-		if (row.state === 'ignored') continue;
+		if (row.state === 'ignored' || row.state === 'cancelled') continue;
 		const at = Date.parse(row.orderedAt || row.claimedAt || row.firstTriedAt);
 		const isOrdered = row.state === 'ordered';
 		add(row.buyerKey, { receiptId: row.receiptId, at, isOrdered, isInLedger: true });

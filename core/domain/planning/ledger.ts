@@ -5,7 +5,8 @@ import type { Money } from '../money';
  * Where a provider order stands in the table `POD Order Ledger`. `planned`: written down, nothing
  * tried. `creating`: a run holds it and may have called the provider. `retry`: a try failed, the
  * next has a time. `needs_person`: no further try without somebody. `ordered`: made and read back
- * or found. `ignored`: lines that a rule leaves out (their `n` is 0).
+ * or found. `cancelled`: it was ordered, the Etsy order was cancelled, and it was stopped at the
+ * provider. `ignored`: lines that a rule leaves out (their `n` is 0).
  */
 export const LEDGER_STATES = [
 	'planned',
@@ -13,6 +14,7 @@ export const LEDGER_STATES = [
 	'retry',
 	'needs_person',
 	'ordered',
+	'cancelled',
 	'ignored',
 ] as const;
 /** One of {@link LEDGER_STATES}. */
@@ -45,6 +47,10 @@ export interface LedgerRow {
 	reason: string;
 	/** Who it is for and where to, as a hash; empty where that was not written down. */
 	buyerKey: string;
+	/** What the Etsy order said when it was ordered, see `ordered-as.ts`; empty: not written down. */
+	orderedAs: string;
+	/** What the buyer changed after that, as it was taken up last; empty: nothing. */
+	change: string;
 	/** What it was expected to cost; missing where nobody knew. */
 	cost?: Money;
 }
@@ -99,6 +105,8 @@ export function parseLedgerRow(row: Readonly<Record<string, unknown>>): LedgerRo
 		orderedAt: asText(row.orderedAt),
 		reason: asText(row.reason),
 		buyerKey: asText(row.buyerKey),
+		orderedAs: asText(row.orderedAs),
+		change: asText(row.change),
 		...costOf(row),
 	};
 }

@@ -36,6 +36,8 @@ export interface ReadyOrder extends Omit<ProviderOrderRequest, 'shipTo'> {
 		firstTriedAt: string;
 		/** After how many seconds another run may take the order over. */
 		claimSeconds: number;
+		/** What the row is to say of the Etsy order as long as nobody knows which try worked. */
+		orderedAs: string;
 	};
 	/** When to try again if this try fails; empty when a person has to look then. ISO 8601. */
 	nextAttemptAt: string;
@@ -50,6 +52,10 @@ export interface ReadyOrder extends Omit<ProviderOrderRequest, 'shipTo'> {
 	expectedCost?: Money;
 	/** What the Etsy order leaves, where a floor is set: over all its lines that go now. */
 	margin?: MarginReport;
+	/** What the Etsy order says now, in hashes: what later changes are compared with. */
+	orderedAs: string;
+	/** Until when Etsy promised to send it, ISO 8601; empty where Etsy promised nothing. */
+	shipBy: string;
 	/** Names the buyer and the address without telling them; empty without an address. */
 	buyerKey: string;
 	/** What the plan rests on: it is void as soon as Etsy says something else. */
@@ -134,6 +140,7 @@ export interface HeldLine {
 
 /** By which rule a line is left alone. */
 export type IgnoreCode =
+	| 'already_cancelled'
 	| 'already_ignored'
 	| 'already_ordered'
 	| 'already_shipped'

@@ -4,6 +4,8 @@ import type { HoldReason, IgnoreCode, OpenLine } from './plan-types';
 
 /** What a seller reads about a line that is left alone. */
 export const IGNORE_MESSAGES: Readonly<Record<IgnoreCode, string>> = {
+	already_cancelled:
+		'This line was ordered, and stopped at the printer after the order was cancelled on Etsy.',
 	already_ignored: 'A rule left this line out in an earlier sync.',
 	already_ordered: 'This line was ordered in an earlier sync.',
 	already_shipped: 'The order is marked as shipped on Etsy, so nothing is ordered for it.',

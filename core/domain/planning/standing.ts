@@ -27,6 +27,8 @@ export function standing(row: LedgerRow, context: StandingContext): Standing {
 	switch (row.state) {
 		case 'ordered':
 			return { kind: 'done', code: 'already_ordered' };
+		case 'cancelled':
+			return { kind: 'done', code: 'already_cancelled' };
 		case 'ignored':
 			return { kind: 'done', code: 'already_ignored' };
 		case 'needs_person':
@@ -53,7 +55,9 @@ function weight(row: LedgerRow, context: StandingContext): number {
 	const stands = standing(row, context);
 	switch (stands.kind) {
 		case 'done':
-			return stands.code === 'already_ordered' ? 6 : 1;
+			if (stands.code === 'already_ordered') return 6;
+			// A cancelled one speaks for its lines: what was stopped is not ordered again by itself.
+			return stands.code === 'already_cancelled' ? 5.5 : 1;
 		case 'wait':
 			if (stands.code === 'being_ordered') return 5;
 			return stands.code === 'waits_for_person' ? 4 : 3;

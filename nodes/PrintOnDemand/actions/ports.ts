@@ -3,6 +3,7 @@ import { portsBy, type Ports } from '../../shared/ports';
 
 /** By operation value, for operations that have more than one input or output. An operation that is not listed has one input and one output. */
 const PORTS: Readonly<Record<string, Ports>> = {
+	carryOutChange: { inputs: ['Changes'], outputs: ['Done', 'Needs You', 'Try Again'] },
 	checkImported: { inputs: ['Orders'], outputs: ['Approve', 'Hold', 'Wait'] },
 	confirm: { inputs: ['Orders', 'Ledger'], outputs: ['Ours'] },
 	confirmUnchanged: { inputs: ['Orders', 'Etsy Now'], outputs: ['Unchanged', 'Void'] },
@@ -15,6 +16,7 @@ const PORTS: Readonly<Record<string, Ports>> = {
 		inputs: ['Orders', 'Ledger', 'Exceptions', 'Quotes'],
 		outputs: ['Ready', 'Hold', 'Ignore'],
 	},
+	planChanges: { inputs: ['Ledger', 'Etsy Now'], outputs: ['Take Up', 'Over'] },
 	planTracking: { inputs: ['Parcels'], outputs: ['Tell Etsy', 'Leave Out'] },
 };
 

@@ -24,6 +24,7 @@ const OURS = [
 	'explainError',
 	'listQuotes',
 	'plan',
+	'planChanges',
 	'planTracking',
 ];
 

@@ -91,7 +91,15 @@ export function needsCredential(node: INode): boolean {
 	const { authentication } = node.parameters;
 	if (authentication === 'basicAuth' || authentication === 'predefinedCredentialType') return true;
 	// Planning, confirming and reporting call nobody.
-	const reports = ['audit', 'confirm', 'confirmUnchanged', 'listQuotes', 'plan', 'planTracking'];
+	const reports = [
+		'audit',
+		'confirm',
+		'confirmUnchanged',
+		'listQuotes',
+		'plan',
+		'planChanges',
+		'planTracking',
+	];
 	const files = ['listChecks', 'listFiles', 'putFiles', 'render'];
 	const ours = [...reports, ...files, 'checkSettings', 'explainError', 'resolve'];
 	const callsNobody = ours.includes(String(node.parameters.operation));

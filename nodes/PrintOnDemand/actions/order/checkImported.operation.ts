@@ -53,6 +53,8 @@ const plannedShape = z.object({
 	submit: z.boolean().optional(),
 	notes: z.string().optional(),
 	buyerKey: z.string().optional(),
+	orderedAs: z.string().optional(),
+	shipBy: z.string().optional(),
 	nextAttemptAt: z.string().optional(),
 	ledger: z.object({ attempts: z.number(), firstTriedAt: z.string() }).optional(),
 	limits: importLimitsShape.optional(),
@@ -113,10 +115,10 @@ function itemsOf(planned: Planned, verdict: ImportVerdict, money: MoneyWords): I
 	const { externalId, provider, shopId, receiptId, lineIds } = planned;
 	const known = { externalId, provider, shopId, receiptId, lineIds };
 	if (verdict.verdict === 'approve') {
-		const { buyerKey = '', nextAttemptAt = '' } = planned;
+		const { buyerKey = '', orderedAs = '', shipBy = '', nextAttemptAt = '' } = planned;
 		const ledger = planned.ledger ?? { attempts: 0, firstTriedAt: '' };
 		const notes = [planned.notes, money.note].filter(Boolean).join(' ');
-		const row = { notes, buyerKey, nextAttemptAt, ledger };
+		const row = { notes, buyerKey, orderedAs, shipBy, nextAttemptAt, ledger };
 		// Without a word of the plan nothing is printed: somebody looks at it first.
 		const mayStart = planned.submit === true;
 		return verdict.orders.map((order) => ({

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
 import { offeredWhere } from '../../helpers/offered-where';
 import * as cancel from './cancel.operation';
+import * as carryOutChange from './carryOutChange.operation';
 import * as checkImported from './checkImported.operation';
 import * as confirm from './confirm.operation';
 import * as confirmUnchanged from './confirmUnchanged.operation';
@@ -12,6 +13,7 @@ import * as get from './get.operation';
 import * as getChanged from './getChanged.operation';
 import * as listQuotes from './listQuotes.operation';
 import * as plan from './plan.operation';
+import * as planChanges from './planChanges.operation';
 import * as planTracking from './planTracking.operation';
 import * as submit from './submit.operation';
 import * as updateAddress from './updateAddress.operation';
@@ -22,6 +24,7 @@ export const option = { name: 'Order', value: 'order' };
 /** The operations of the resource Order, by value. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
 	cancel,
+	carryOutChange,
 	checkImported,
 	confirm,
 	confirmUnchanged,
@@ -32,6 +35,7 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
 	getChanged,
 	listQuotes,
 	plan,
+	planChanges,
 	planTracking,
 	submit,
 	updateAddress,
@@ -52,6 +56,13 @@ export const description: INodeProperties[] = [
 				action: 'Cancel an order',
 				description: 'Stop an order, where that is still possible',
 				displayOptions: offeredWhere('cancelOrder'),
+			},
+			{
+				name: 'Carry Out Change',
+				value: 'carryOutChange',
+				action: 'Carry out a change of a buyer',
+				description:
+					'Stop an order or send it to the new address, as far as its printer still lets it; say what cannot be done',
 			},
 			{
 				name: 'Check Imported',
@@ -122,6 +133,13 @@ export const description: INodeProperties[] = [
 					'Compare Etsy orders with the ledger: what to order, what to hold, what to leave out',
 			},
 			{
+				name: 'Plan Changes',
+				value: 'planChanges',
+				action: 'Plan what buyers changed',
+				description:
+					'Compare the orders at printers with Etsy: which were cancelled or changed since they were ordered',
+			},
+			{
 				name: 'Plan Tracking',
 				value: 'planTracking',
 				action: 'Plan tracking notices',
@@ -150,6 +168,7 @@ export const description: INodeProperties[] = [
 /** The parameters of all operations, each tied to its own. */
 export const operationProperties: INodeProperties[] = [
 	...cancel.description,
+	...carryOutChange.description,
 	...checkImported.description,
 	...confirm.description,
 	...confirmUnchanged.description,
@@ -160,6 +179,7 @@ export const operationProperties: INodeProperties[] = [
 	...getChanged.description,
 	...listQuotes.description,
 	...plan.description,
+	...planChanges.description,
 	...planTracking.description,
 	...submit.description,
 	...updateAddress.description,

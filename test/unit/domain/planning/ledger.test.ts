@@ -27,6 +27,8 @@ test('reads a row as a table gives it: numbers as text, dates as dates, cells mi
 		orderedAt: '',
 		reason: '',
 		buyerKey: '',
+		orderedAs: '',
+		change: '',
 	});
 	expect(aRow({ lineIds: 10011 }).lineIds).toEqual(['10011']);
 	expect(aRow({ claimedAt: new Date(Number.NaN) }).claimedAt).toBe('');

@@ -27,6 +27,8 @@ function after(ledger: readonly LedgerRow[], { ready, ignore }: Plan): LedgerRow
 		orderedAt: '',
 		reason: '',
 		buyerKey: '',
+		orderedAs: '',
+		change: '',
 		...parts,
 	});
 	const made = new Map(ready.map((order) => [order.externalId, order]));

@@ -53,6 +53,7 @@ const claimAge = (row: LedgerRow) => (NOW - Date.parse(row.claimedAt)) / 1000;
 export function forbids(row: LedgerRow): boolean {
 	switch (row.state) {
 		case 'ordered':
+		case 'cancelled':
 		case 'ignored':
 			return true;
 		case 'needs_person':
