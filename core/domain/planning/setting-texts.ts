@@ -116,3 +116,20 @@ export const places: Reader<ReadonlyMap<string, string[]>> = (text) => {
 	);
 	return read && new Map(read);
 };
+
+/** `printify = 96; gelato = 72`: hours by name; or `none`. */
+export const hoursByName: Reader<ReadonlyMap<string, number>> = (text) => {
+	if (text === 'none') return new Map();
+	const read = all(
+		parts(text).map((part) => {
+			const match = /^([a-z0-9_-]+)\s*=\s*(\d{1,4}(?:\.\d)?)$/.exec(part);
+			const hours = Number(match?.[2]);
+			return match && hours > 0 ? ([match[1] ?? '', hours] as const) : undefined;
+		}),
+	);
+	return read && new Map(read);
+};
+
+/** An hour of the day, from 0 to 23. */
+export const hourOfDay: Reader<number> = (text) =>
+	/^(?:1?\d|2[0-3])$/.test(text) ? Number(text) : undefined;

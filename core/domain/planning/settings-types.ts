@@ -62,6 +62,14 @@ export interface PlanSettings {
 	startProduction: string[];
 	/** What a buyer hears by e-mail: of each parcel of an order, or once of the order. */
 	trackingNotices: 'parcel' | 'order';
+	/** So many hours before Etsy's day an order that is not sent is at risk. */
+	shipWarningHours: number;
+	/** After how many hours an order that waits for the seller is at risk. */
+	waitingHours: number;
+	/** How many hours a printer may take from the order to the parcel, by its name. */
+	productionHours: ReadonlyMap<string, number>;
+	/** At which hour of the day the seller is told how orders stand; null: never. */
+	digestHour: number | null;
 	/** After how many tries at a printer that is down the next choice is taken. */
 	fallbackAfterTries: number;
 }

@@ -71,7 +71,8 @@ export function sortLines(
 		if (!numberFits || !ignoredId.ok) stop(unusableNumber(receiptId));
 		else if (row && stands?.kind === 'done') {
 			// What 'Cancellations and changes' has taken up is told there, once.
-			if (isStopped && row.state === 'ordered' && row.change === '') stop(cancelledAfterOrder(receiptId, where(row)));
+			if (isStopped && row.state === 'ordered' && row.change === '')
+				stop(cancelledAfterOrder(receiptId, where(row)));
 			else ignore(line, stands.code, row.externalId, false);
 		} else if (row && stands?.kind === 'wait' && !goesElsewhere(row, rows, order, context)) {
 			ignore(line, stands.code, row.externalId, false);

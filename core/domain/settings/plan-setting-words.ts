@@ -102,6 +102,19 @@ export const PLAN_SETTING_WORDS: Readonly<
 		'Orders',
 		'What the buyer hears by e-mail: parcel: of each parcel of an order. order: of the first one only.',
 	],
+	shipWarningHours: [
+		'Orders',
+		'An order that is not sent is at risk when so many hours are left of the time that Etsy promised.',
+	],
+	waitingHours: ['Orders', 'An order that waits for you is at risk after so many hours.'],
+	productionHours: [
+		'Printers',
+		'How many hours each printer may take from the order to the parcel: printify = 96; gelato = 72, or none.',
+	],
+	digestHour: [
+		'Messages',
+		'At which hour of the day you are told how all orders stand, in the time zone of Late-order watch, or off.',
+	],
 	fallbackAfterTries: [
 		'Printers',
 		'After so many tries at a printer that is down, the next one in the Variant Map is taken.',

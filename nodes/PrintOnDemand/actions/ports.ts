@@ -5,6 +5,10 @@ import { portsBy, type Ports } from '../../shared/ports';
 const PORTS: Readonly<Record<string, Ports>> = {
 	carryOutChange: { inputs: ['Changes'], outputs: ['Done', 'Needs You', 'Try Again'] },
 	checkImported: { inputs: ['Orders'], outputs: ['Approve', 'Hold', 'Wait'] },
+	checkLateness: {
+		inputs: ['Ledger', 'Etsy Now'],
+		outputs: ['Late or at Risk', 'On Time', 'Digest'],
+	},
 	confirm: { inputs: ['Orders', 'Ledger'], outputs: ['Ours'] },
 	confirmUnchanged: { inputs: ['Orders', 'Etsy Now'], outputs: ['Unchanged', 'Void'] },
 	follow: {

@@ -18,6 +18,7 @@ export const providerCredentials: INodeCredentialDescription[] = providerModules
 /** Operations that are ours alone and call nobody. */
 const OURS = [
 	'audit',
+	'checkLateness',
 	'checkSettings',
 	'confirm',
 	'confirmUnchanged',

@@ -101,7 +101,7 @@ export function needsCredential(node: INode): boolean {
 		'planTracking',
 	];
 	const files = ['listChecks', 'listFiles', 'putFiles', 'render'];
-	const ours = [...reports, ...files, 'checkSettings', 'explainError', 'resolve'];
+	const ours = [...reports, ...files, 'checkLateness', 'checkSettings', 'explainError', 'resolve'];
 	const callsNobody = ours.includes(String(node.parameters.operation));
 	return knownNode(node)?.usesCredentials === true && !callsNobody;
 }

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
 
 import * as audit from './audit.operation';
+import * as checkLateness from './checkLateness.operation';
 import * as checkSettings from './checkSettings.operation';
 import * as explainError from './explainError.operation';
 
@@ -11,6 +12,7 @@ export const option = { name: 'Report', value: 'report' };
 /** The operations of the resource Report, by value. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
 	audit,
+	checkLateness,
 	checkSettings,
 	explainError,
 };
@@ -29,6 +31,13 @@ export const description: INodeProperties[] = [
 				value: 'audit',
 				action: 'Make audit rows',
 				description: 'Turn what was done into rows for POD Audit Log that cannot be changed unseen',
+			},
+			{
+				name: 'Check Lateness',
+				value: 'checkLateness',
+				action: 'Check which orders are late',
+				description:
+					'Say which orders are late or at risk, why, and who must act; and how printers kept their time',
 			},
 			{
 				name: 'Check Settings',
@@ -50,6 +59,7 @@ export const description: INodeProperties[] = [
 /** The parameters of all operations, each tied to its own. */
 export const operationProperties: INodeProperties[] = [
 	...audit.description,
+	...checkLateness.description,
 	...checkSettings.description,
 	...explainError.description,
 ];

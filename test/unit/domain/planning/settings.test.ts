@@ -41,6 +41,10 @@ const DEFAULTS = {
 	providerPlaces: new Map(),
 	pausedProviders: [],
 	startProduction: [],
+	shipWarningHours: 24,
+	waitingHours: 24,
+	productionHours: new Map(),
+	digestHour: 8,
 	trackingNotices: 'parcel',
 	fallbackAfterTries: 2,
 };
@@ -105,6 +109,20 @@ test.each([
 		},
 	],
 	[{ paused_providers: 'Gelato, prodigi' }, { pausedProviders: ['gelato', 'prodigi'] }],
+	[
+		{ production_hours: 'Printify = 96; gelato=72.5' },
+		{
+			productionHours: new Map([
+				['printify', 96],
+				['gelato', 72.5],
+			]),
+		},
+	],
+	[{ production_hours: 'none', digest_hour: 'off' }, { digestHour: null }],
+	[
+		{ digest_hour: '23', ship_warning_hours: '36' },
+		{ digestHour: 23, shipWarningHours: 36 },
+	],
 	[{ start_production: 'Prodigi' }, { startProduction: ['prodigi'] }],
 ])('%j', (table, expected) => {
 	expect(valueOf(parseSettings(table))).toEqual({ ...DEFAULTS, ...expected });
@@ -160,6 +178,12 @@ test.each([
 	['keep_lines_together', 'maybe'],
 	['provider_places', 'printify'],
 	['provider_places', 'printify = America'],
+	['digest_hour', '24'],
+	['digest_hour', 'morning'],
+	['production_hours', 'printify'],
+	['production_hours', 'printify = 0'],
+	['ship_warning_hours', 'soon'],
+	['waiting_hours', '-1'],
 	['fallback_after_tries', 'never'],
 ])('%s = %j is refused by its name', (name, value) => {
 	const failure = failureOf(parseSettings({ [name]: value }));
