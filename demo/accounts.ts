@@ -52,6 +52,7 @@ export function lineEnds({ etsy, ledger, exceptions, notes }: Books): LineEnd[] 
 				.flatMap((row) => idsOf(row).map((id) => [id, row] as const)),
 		);
 	const ordered = byLine('ordered');
+	const stopped = byLine('cancelled');
 	const ignored = byLine('ignored');
 	const person = byLine('needs_person');
 	const open = exceptions.filter((row) => row.state === 'open');
@@ -62,6 +63,11 @@ export function lineEnds({ etsy, ledger, exceptions, notes }: Books): LineEnd[] 
 		const order = ordered.get(lineId);
 		if (order) {
 			return { end: 'ordered', where: `${order.provider} ${order.providerOrderId}` };
+		}
+		const taken = stopped.get(lineId);
+		if (taken) {
+			const where = `${taken.provider} ${taken.providerOrderId}, stopped there for the buyer`;
+			return { end: 'ignored', where };
 		}
 		const rule = ignored.get(lineId);
 		if (rule) return { end: 'ignored', where: String(rule.notes || rule.reason) };
@@ -96,7 +102,7 @@ const nameOf = (provider: string, externalId: unknown): string =>
 export function findDiscrepancies(books: Books): string[] {
 	const { etsy, counts, ledger } = books;
 	const problems: string[] = [];
-	const ordered = ledger.filter((row) => row.state === 'ordered');
+	const ordered = ledger.filter(({ state }) => state === 'ordered' || state === 'cancelled');
 	const inLedger = new Set(ordered.map((row) => nameOf(String(row.provider), row.externalId)));
 	const made = new Map(
 		Object.entries(counts.providerOrders).flatMap(([provider, orders]) =>
