@@ -35,7 +35,10 @@ const order = (receiptId: string, day: number) =>
 	}) as unknown as IDataObject;
 
 it('tells late, at risk and on time apart, by Etsy and by the ledger, in one digest', async () => {
-	const rows = [row('1'), row('2', { status: 'action_required', statusAt: hours(-30) })];
+	const rows = [
+		row('1'),
+		row('2', { status: 'on_hold', orderedAt: hours(-40), statusAt: hours(-30) }),
+	];
 	const orders = [order('1', 72), order('2', 72), order('3', -2)];
 	const { problems, onTime, digest, failed } = await check(rows, orders);
 	expect(failed).toEqual([]);
