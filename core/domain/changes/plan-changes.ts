@@ -69,7 +69,8 @@ function differencesOf(row: ChangeRow, order: Order, now: OrderedAs): Difference
 /** Whether another run has it in hand at the moment. */
 function isHeld(row: ChangeRow, { now, claimTimeoutSeconds }: ChangeContext): boolean {
 	if (row.changeState !== 'working') return false;
-	return !(Date.parse(row.changeAt) + claimTimeoutSeconds * 1000 <= now);
+	// A claim that does not say when it was made is nobody's: the printer is asked first anyway.
+	return Date.parse(row.changeAt) + claimTimeoutSeconds * 1000 > now;
 }
 
 /**

@@ -88,6 +88,7 @@ describe('once, and by one run', () => {
 		['is done', { changeState: 'done' }, false, false],
 		['is in the hands of another run', { changeState: 'working', changeAt: ago(60) }, false, false],
 		['was left by a run that died', { changeState: 'working', changeAt: ago(900) }, true, true],
+		['was left without a time', { changeState: 'working', changeAt: '' }, true, true],
 		['did not work yet', { changeState: 'retry', changeAt: ago(60) }, true, true],
 	])('a change that %s', (_what, cells, isTaken, wasTried) => {
 		const { take } = plan(aRow({ change: 'cancel', ...cells }), cancelled);
