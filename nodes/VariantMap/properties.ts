@@ -3,14 +3,14 @@ import { serviceLabel } from '../../core/domain/provider';
 import { providerModules } from '../../core/providers/registry';
 
 /** The operations that call Etsy or a printer; Resolve calls nobody. */
-const CALLING = ['check', 'migrate', 'review', 'suggest'];
+const CALLING = ['check', 'migrate', 'planPrices', 'review', 'suggest'];
 
 /** None is required, because each operation needs its own: a missing one is told when it is needed. */
 export const credentials: INodeCredentialDescription[] = [
 	{
 		name: 'etsyOAuth2Api',
 		required: false,
-		displayOptions: { show: { operation: ['check', 'review', 'suggest'] } },
+		displayOptions: { show: { operation: ['check', 'planPrices', 'review', 'suggest'] } },
 	},
 	...providerModules().map(({ credential }) => ({
 		name: credential.type,

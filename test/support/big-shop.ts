@@ -141,11 +141,11 @@ export class BigShop {
 	}
 
 	/** Runs the node Variant Map; answers the JSON of each output. */
-	async run(parameters: IDataObject, map: IDataObject[] = EMPTY_TABLE) {
+	async run(parameters: IDataObject, map: IDataObject[] = EMPTY_TABLE, more: IDataObject[][] = []) {
 		const done = await runNode({
 			node: new VariantMap(),
 			parameters: parameters as never,
-			inputs: [[{}], map],
+			inputs: [[{}], map, ...more],
 			credentials: {
 				etsyOAuth2Api: {
 					keystring: 'sandboxkeystring',

@@ -45,7 +45,7 @@ class Converter {
 
 	constructor(
 		readonly currency: string,
-		private readonly settings: PlanSettings,
+		private readonly settings: Pick<PlanSettings, 'exchangeRates'>,
 	) {}
 
 	convert(money: Money): Money {
@@ -81,6 +81,20 @@ function estimated(terms: readonly FeeTerm[], paid: Money, to: Converter) {
 		}
 	}
 	return { shared, each };
+}
+
+/**
+ * What Etsy keeps of one piece that is sold by itself, by the seller's estimate (`etsy_fees`).
+ * @param paid what the buyer pays for it
+ */
+export function feesOfPiece(
+	paid: Money,
+	settings: Pick<PlanSettings, 'etsyFees' | 'exchangeRates'>,
+): Money | { from: string; to: string } {
+	const to = new Converter(paid.currency, settings);
+	const { shared, each } = estimated(settings.etsyFees, paid, to);
+	if (to.missing !== null) return { from: to.missing, to: paid.currency };
+	return total([...shared, ...each], paid.currency);
 }
 
 /**

@@ -61,6 +61,17 @@ export const percent: Reader<PercentHundredths> = (text) => {
 	return match ? Number(`${match[1]}${(match[2] ?? '').padEnd(2, '0')}`) : undefined;
 };
 
+/** A plain decimal above 0, such as `2.2`; kept as text, so that it stays exact. */
+export const factor: Reader<string> = (text) =>
+	/^\d{1,6}(?:\.\d{1,6})?$/.test(text) && /[1-9]/.test(text) ? text : undefined;
+
+/** `.99, .49`, or `none`. Digits, the point left out. */
+export const endings: Reader<string[]> = (text) => {
+	if (text === 'none') return [];
+	const given = text.split(/[\s,;]+/).map((one) => one.replace(/^\./, ''));
+	return given.every((one) => /^\d{1,4}$/.test(one)) ? given : undefined;
+};
+
 /** `15%` or `3.00 usd`. */
 export const floor: Reader<Floor> = (text) => {
 	const hundredths = percent(text);

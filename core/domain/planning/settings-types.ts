@@ -5,6 +5,9 @@ import type { FulfilmentRule } from './fulfilment-rules';
 import type { Routes } from './route';
 import type { FeeTerm, Floor } from './setting-texts';
 
+/** What becomes of a change on Etsy: it waits for a person, is written at once, or is only told. */
+export type ChangeMode = 'apply' | 'approve' | 'report';
+
 /** What a seller decides in the table `POD Settings`, as far as planning goes. */
 export interface PlanSettings {
 	/**
@@ -37,6 +40,19 @@ export interface PlanSettings {
 	/** What is added to booked fees, because Etsy books it later or by listing. */
 	etsyFeesNotBooked: FeeTerm[];
 	exchangeRates: ExchangeRate[];
+	/** How many times the cost a price is, as a plain decimal; null: prices are left alone. */
+	priceFactor: string | null;
+	/** What comes on top of that; null: nothing. */
+	priceFee: Money | null;
+	/** What prices may end with, such as `99` and `49`; none: anything. */
+	priceEndings: string[];
+	/** No price is under this; null: none but the margin floor counts. */
+	priceMinimum: Money | null;
+	/** SKUs (`*` for any text) and numbers of listings whose prices are left alone. */
+	priceExclude: string[];
+	/** Whether changed prices, and variants that are sold out or back, are written at once. */
+	priceChanges: ChangeMode;
+	stockChanges: ChangeMode;
 	maxOrderValue: Money | null;
 	maxOrderQuantity: number | null;
 	/** Null: all countries. */

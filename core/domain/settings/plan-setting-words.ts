@@ -57,6 +57,31 @@ export const PLAN_SETTING_WORDS: Readonly<
 		'Money',
 		'Your own rates, where the printer bills in another currency: 1 USD = 0.92 EUR.',
 	],
+	priceFactor: [
+		'Prices',
+		'The price rule: how many times its cost a piece is sold for, such as 2.2. off: prices are left alone.',
+	],
+	priceFee: ['Prices', 'What comes on top of that, such as 3.00 USD, or off.'],
+	priceEndings: [
+		'Prices',
+		'Prices are rounded up to one of these endings: .99 or .49, .99, or none.',
+	],
+	priceMinimum: [
+		'Prices',
+		'No price is lower, such as 12.00 USD, or off. The margin floors count as well.',
+	],
+	priceExclude: [
+		'Prices',
+		'SKUs and numbers of listings whose prices are left alone: MUG-*, 1234567890, or none.',
+	],
+	priceChanges: [
+		'Prices',
+		'New prices: approve: they wait for you. apply: they are written to Etsy at once. report: you are only told.',
+	],
+	stockChanges: [
+		'Prices',
+		'Variants that are sold out, or back, at the printer: approve: they wait for you. apply: they are switched off and on at once. report: you are only told.',
+	],
 	maxOrderValue: ['Limits', 'Orders worth more wait for you, such as 250.00 USD, or off.'],
 	maxOrderQuantity: ['Limits', 'Orders with more pieces wait for you, or off.'],
 	countriesAllowed: ['Limits', 'Orders to other countries wait for you: US, CA, or all.'],

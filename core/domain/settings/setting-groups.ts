@@ -1,5 +1,12 @@
 /** Which settings stand together in a form, in the order in which they are offered. */
-export const SETTING_GROUPS = ['Orders', 'Limits', 'Money', 'Printers', 'Messages'] as const;
+export const SETTING_GROUPS = [
+	'Orders',
+	'Limits',
+	'Money',
+	'Prices',
+	'Printers',
+	'Messages',
+] as const;
 
 /** The name of such a group. */
 export type SettingGroup = (typeof SETTING_GROUPS)[number];

@@ -59,7 +59,7 @@ function byPriority(a: VariantMapRow, b: VariantMapRow): number {
  * different things need different priorities.
  * @returns null where two of them claim the same place
  */
-function inOrder(rows: readonly VariantMapRow[]): VariantMapRow[] | null {
+export function inOrder(rows: readonly VariantMapRow[]): VariantMapRow[] | null {
 	const sorted = [...rows].sort(byPriority);
 	const distinct = sorted.filter(
 		(row, at) => sorted.findIndex((other) => sameThing(row, other)) === at,

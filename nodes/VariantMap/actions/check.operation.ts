@@ -15,14 +15,13 @@ import { brokenRows, doubledRows } from '../../../core/domain/variant-map/check/
 import type { VariantMapRow } from '../../../core/domain/variant-map/row';
 import { indexRows } from '../../../core/domain/variant-map/variant-index';
 import { readShopToday } from '../../../core/etsy/shop-today';
-import { readPrinter } from '../../../core/providers/printer-today';
 import { openShop } from '../../Etsy/helpers/open-shop';
 import { shopIdOption } from '../../Etsy/helpers/shop-id';
 import type { BatchEntry, BatchOperation, BatchOutcome } from '../../shared/operation';
 import { toJson } from '../../shared/to-json';
 import { givenMap } from '../helpers';
-import { openPrinter } from '../open-printer';
 import { storeIdOption } from '../properties';
+import { readPrinters, type PrintersToday } from '../read-printers';
 
 const FINDINGS = 0;
 const SUMMARY = 1;
@@ -69,32 +68,17 @@ function notChecked(provider: string, { message, hint }: Failure): Finding {
 	};
 }
 
-/** A printer that cannot be asked costs the others nothing. */
-async function checkPrinters(
-	context: IExecuteFunctions,
+function checkPrinters(
 	rows: readonly VariantMapRow[],
-	storeId: unknown,
-): Promise<{ findings: Finding[]; costs: CostsToday }> {
-	const findings: Finding[] = [];
+	{ today, unread }: PrintersToday,
+): { findings: Finding[]; costs: CostsToday } {
 	const costs = new Map<VariantMapRow, Money>();
-	const inUse = rows.filter(({ source, state }) => source !== undefined && state !== 'disabled');
-	for (const provider of [...new Set(inUse.map((row) => row.provider))].sort()) {
-		const own = inUse.filter((row) => row.provider === provider);
-		const opened = await openPrinter(context, provider, storeId);
-		if (!opened.ok) {
-			findings.push(notChecked(provider, opened.failure));
-			continue;
-		}
-		const book = await readPrinter(
-			opened.value,
-			own.flatMap(({ source }) => source ?? []),
-		);
-		findings.push(...book.unread.map((failure) => notChecked(provider, failure)));
-		for (const row of own) {
-			const today = row.source ? book.today(row.source) : 'unknown';
-			if (typeof today !== 'string' && today.cost) costs.set(row, today.cost);
-			findings.push(...checkPrinter(row, today));
-		}
+	const findings = unread.map(({ provider, failure }) => notChecked(provider, failure));
+	for (const row of rows) {
+		if (row.source === undefined || row.state === 'disabled') continue;
+		const found = today(row);
+		if (typeof found !== 'string' && found.cost) costs.set(row, found.cost);
+		findings.push(...checkPrinter(row, found));
 	}
 	return { findings, costs };
 }
@@ -122,7 +106,10 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const checkWith = context.getNodeParameter('checkWith', 0, 'all');
 	const findings = [...brokenRows(unusable), ...doubledRows(rows, dictionary)];
-	const printers = checkWith === 'all' ? await checkPrinters(context, rows, options.storeId) : null;
+	const printers =
+		checkWith === 'all'
+			? checkPrinters(rows, await readPrinters(context, rows, options.storeId))
+			: null;
 	if (checkWith !== 'none') {
 		const etsy = await openShop(context, 0);
 		if (!etsy.ok) return etsy;

@@ -4,12 +4,13 @@ import { pickOperation } from '../../shared/pick-operation';
 import { check } from './check.operation';
 import { migrate } from './migrate.operation';
 import { outputCount } from './ports';
+import { planPrices } from './plan-prices.operation';
 import { resolve } from './resolve.operation';
 import { review } from './review.operation';
 import { suggest } from './suggest.operation';
 
 const OPERATIONS: Readonly<Record<string, BatchOperation>> = {
-	...{ check, migrate, resolve, review, suggest },
+	...{ check, migrate, planPrices, resolve, review, suggest },
 };
 
 /** The choice of the operation. */
@@ -30,6 +31,12 @@ export const operationChoice: INodeProperties = {
 			value: 'migrate',
 			action: 'Migrate rows to another provider',
 			description: 'Make rows for another provider and list what is different there',
+		},
+		{
+			name: 'Plan Prices and Stock',
+			value: 'planPrices',
+			action: 'Plan prices and stock',
+			description: 'Compare your listings with what printers ask and have, and say what to change',
 		},
 		{
 			name: 'Resolve',

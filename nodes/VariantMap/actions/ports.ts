@@ -4,6 +4,10 @@ import type { Ports } from '../../shared/ports';
 export const PORTS: Readonly<Record<string, Ports>> = {
 	check: { inputs: ['Start', 'Variant Map'], outputs: ['Findings', 'Summary'] },
 	migrate: { inputs: ['Start', 'Variant Map'], outputs: ['Rows', 'No Counterpart'] },
+	planPrices: {
+		inputs: ['Start', 'Variant Map', 'Exceptions'],
+		outputs: ['Map Rows', 'Report', 'Changes', 'Summary'],
+	},
 	resolve: { inputs: ['Orders', 'Variant Map'], outputs: ['Orders', 'Needs Attention'] },
 	review: { inputs: ['Start', 'Variant Map'], outputs: ['Page'] },
 	suggest: { inputs: ['Start', 'Variant Map'], outputs: ['Rows', 'Left Over', 'Progress'] },

@@ -86,6 +86,19 @@ export class EtsySeller {
 		return { listingId, productId: found.product_id, sku: found.sku, quantity: 1 };
 	}
 
+	/** What buyers see of a listing: price in the smallest unit, and whether it is on sale, by SKU. */
+	async offers(listingId: number): Promise<Record<string, { price: number; isEnabled: boolean }>> {
+		const { products } = await this.inventory(listingId);
+		return Object.fromEntries(
+			products.flatMap(({ sku, offerings }) =>
+				offerings.map(({ price: { amount }, is_enabled: isEnabled }) => [
+					sku,
+					{ price: amount, isEnabled },
+				]),
+			),
+		);
+	}
+
 	/** Every id of products and offerings that Etsy has for a listing. */
 	async ids(listingId: number): Promise<number[]> {
 		const { products } = await this.inventory(listingId);

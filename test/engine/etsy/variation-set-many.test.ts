@@ -30,6 +30,24 @@ describe('Set Many', () => {
 			({ sku, quantity }) => `${String(sku)} ${String(quantity)}`,
 		);
 
+	test('takes a variant as JSON, and refuses what is none', async () => {
+		const asJson = {
+			resource: 'variation',
+			operation: 'setMany',
+			listingId: { __rl: true, mode: 'id', value: '={{ $json.listingId }}' },
+			defineVariant: 'json',
+			variantJson: '={{ $json.variant }}',
+		};
+		const price = { amountMinor: 2650, currency: 'USD' };
+		const items = [
+			{ listingId: TEE, variant: { sku: 'TEE-WHI-S', price, isEnabled: true } },
+			{ listingId: TEE, variant: '[]' },
+		];
+		const { outputs } = await shop.run(asJson, { items, onError: 'continueRegularOutput' });
+		expect(outputs[0]?.[0]?.json).toMatchObject({ sku: 'TEE-WHI-S', price, written: true });
+		expect(JSON.stringify(outputs[0]?.[1]?.json)).toContain('Variant as JSON');
+	});
+
 	test('reads each listing once and writes it at most once, whatever the items', async () => {
 		const items = [
 			{ sku: 'TEE-BLA-S', quantity: 1 },

@@ -28,8 +28,11 @@ function share({ sold, shippingCharged, profit }: Earned): number {
 	return Number(exact / paid) - (exact < 0n && exact % paid !== 0n ? 1 : 0);
 }
 
-/** Whether something earns less than the floor: both as text, `no_rate`, or null where it is enough. */
-function under(
+/**
+ * Whether something earns less than the floor: both as text, two currencies without a rate between
+ * them, or null where it is enough.
+ */
+export function underFloor(
 	earned: Earned,
 	floor: Floor,
 	{ exchangeRates }: Pick<PlanSettings, 'exchangeRates'>,
@@ -70,7 +73,7 @@ export function marginTooLow(
 	earned: Earned & Pick<MarginReport, 'feesFrom'>,
 	settings: Pick<PlanSettings, 'exchangeRates' | 'marginFloor'>,
 ): HoldReason | null {
-	const found = settings.marginFloor && under(earned, settings.marginFloor, settings);
+	const found = settings.marginFloor && underFloor(earned, settings.marginFloor, settings);
 	if (!found) return null;
 	if ('from' in found) return noRate(receiptId, found.from, found.to);
 	return {
@@ -89,7 +92,7 @@ export function lineMarginTooLow(
 	settings: Pick<PlanSettings, 'exchangeRates' | 'lineMarginFloor'>,
 ): HoldReason | null {
 	const { receiptId, title, earned, feesFrom } = given;
-	const found = settings.lineMarginFloor && under(earned, settings.lineMarginFloor, settings);
+	const found = settings.lineMarginFloor && underFloor(earned, settings.lineMarginFloor, settings);
 	if (!found) return null;
 	if ('from' in found) return noRate(receiptId, found.from, found.to);
 	return {

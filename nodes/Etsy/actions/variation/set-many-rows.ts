@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../../../../core/domain/failure';
 import { refuse } from '../../../../core/domain/inventory/refuse';
 import { ok, type Result } from '../../../../core/domain/result';
+import { parseJson } from '../../helpers/parse-json';
 import { readPicked } from '../../helpers/pickers/picker';
 import { toRaw } from './row-fields';
 
@@ -20,15 +21,34 @@ export interface ItemRows {
 	failures: Map<number, Failure>;
 }
 
+function readRaw(context: IExecuteFunctions, itemIndex: number): Result<IDataObject> {
+	if (context.getNodeParameter('defineVariant', itemIndex, 'fields') === 'json') {
+		const given = parseJson(context.getNodeParameter('variantJson', itemIndex, {}));
+		if (typeof given === 'object' && given !== null && !Array.isArray(given)) {
+			return ok(given as IDataObject);
+		}
+		return refuse(
+			"The field 'Variant as JSON' is not a JSON object.",
+			'Enter an object such as { "sku": "TEE-1", "quantity": 5 }.',
+			['variantJson'],
+		);
+	}
+	return ok(
+		toRaw({
+			sku: context.getNodeParameter('sku', itemIndex, '') as string,
+			optionValues: context.getNodeParameter('optionValues', itemIndex, {}) as IDataObject,
+			set: context.getNodeParameter('set', itemIndex, {}) as IDataObject,
+		}),
+	);
+}
+
 function readRow(context: IExecuteFunctions, itemIndex: number): Result<ItemRow> {
 	const at = { path: 'listingId', displayName: 'Listing', itemIndex };
 	const listingId = readPicked(context, at);
 	if (!listingId.ok) return listingId;
-	const raw = toRaw({
-		sku: context.getNodeParameter('sku', itemIndex, '') as string,
-		optionValues: context.getNodeParameter('optionValues', itemIndex, {}) as IDataObject,
-		set: context.getNodeParameter('set', itemIndex, {}) as IDataObject,
-	});
+	const given = readRaw(context, itemIndex);
+	if (!given.ok) return given;
+	const raw = given.value;
 	const sku = String(raw.sku ?? '').trim();
 	if (listingId.value === undefined && sku === '') {
 		return refuse(

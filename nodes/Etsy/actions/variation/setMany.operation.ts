@@ -26,7 +26,34 @@ const properties: INodeProperties[] = [
 		description:
 			'The listing of each input item. Left empty, the listing is looked up by its SKU, for which all listings of the shop are read once.',
 	},
-	...rowFields,
+	{
+		displayName: 'Define Variant',
+		name: 'defineVariant',
+		type: 'options',
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{
+				name: 'Using JSON',
+				value: 'json',
+				description: 'For variants that an earlier step worked out, such as Plan Prices and Stock',
+			},
+		],
+		default: 'fields',
+		description: 'How to say which variant is meant, and what it is to have',
+	},
+	...rowFields.map((field) => ({
+		...field,
+		displayOptions: { show: { defineVariant: ['fields'] } },
+	})),
+	{
+		displayName: 'Variant as JSON',
+		name: 'variantJson',
+		type: 'json',
+		default: '{}',
+		displayOptions: { show: { defineVariant: ['json'] } },
+		description:
+			'Which variant, by its SKU and options, and what it is to have, such as <code>{ "sku": "TEE-1", "options": { "Size": "M" }, "price": "24.50", "isEnabled": true }</code>',
+	},
 	{
 		displayName: 'Options',
 		name: 'options',
