@@ -4,7 +4,7 @@ import { addTemplate } from './support/second-workflow';
 import { SyncRuns } from './support/sync-runs';
 import { blackM, twoPrinters } from './support/two-printers';
 
-jest.setTimeout(5 * 60_000);
+jest.setTimeout(15 * 60_000);
 
 const MAP = 'POD Variant Map';
 const EXCEPTIONS = 'POD Exceptions';
@@ -25,7 +25,7 @@ describe('the workflow Prices and stock', () => {
 	beforeAll(async () => {
 		const settings = {
 			...{ price_factor: '3', price_endings: '.99', margin_floor: '20%' },
-			...{ price_changes: 'approve', stock_changes: 'apply' },
+			...{ price_changes: 'approve', stock_changes: 'approve' },
 		};
 		const limits = { etsy: { perSecond: 1_000 } };
 		runs = await SyncRuns.open({ ...world, settings, limits });
@@ -100,6 +100,9 @@ describe('the workflow Prices and stock', () => {
 		const inMap = async () =>
 			(await runs.shop.client.tableRows(MAP)).find(({ sku }) => sku === good.sku)?.state;
 		expect(await isOn()).toBe(true);
+		// One thing was sold out from the start, and has waited for approval.
+		await runs.set({ stock_changes: 'apply' });
+		expect(await compare()).toBe(1);
 		await runs.control('printify/availability', { sku: good.sku, is_available: false });
 		expect(await compare()).toBe(1);
 		expect([await isOn(), await inMap()]).toEqual([false, 'sold_out']);
