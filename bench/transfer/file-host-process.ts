@@ -1,13 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { madeFile } from './file-host';
+import { madeFile } from './made-file';
 
 // A process of its own, as a host on the internet would be: started by `openMadeHost`, ended by it.
 const server = createServer((incoming, response) => {
-	if (incoming.method !== 'GET') {
-		incoming.resume().on('end', () => response.end());
-		return;
-	}
 	const [, bytes, seed] = /^\/(\d+)\/(\d+)\.png$/.exec(incoming.url ?? '') ?? [];
 	const file = madeFile(Number(bytes), Number(seed));
 	response.writeHead(200, { 'content-length': file.bytes, 'content-type': 'image/png' });

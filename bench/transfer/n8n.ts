@@ -1,109 +1,44 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { request } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { INode, INodeParameters } from 'n8n-workflow';
-import { buildPack, N8nClient, startN8n, type N8nHost, type WorkflowJson } from '../../host';
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { buildPack, N8nClient, startN8n, type N8nHost } from '../../host';
+import { startSandbox } from '../../sandbox';
 import { printifyWorld, SHOP, TOKEN } from '../../test/contract/support/printify-world';
-import type { MadeFile } from './file-host';
+import { callWebhook } from '../call-webhook';
+import { openMadeHost, openSink } from './file-host';
+import { openGate } from './gate';
+import { layOutNodes } from './nodes/lay-out';
+import { fromStore, fromUrl, pipeStep, transferStep } from './workflows';
 
-/** A real n8n with Transfer to Printify behind two addresses. */
+/** One way of bringing a file from somewhere to somewhere. */
+export type Way = 'transfer from url' | 'pipe from url' | 'transfer from store' | 'pipe from store';
+
+/** Brings all that comes before the measured part about. Its answer does the measured part. */
+export type Ready = () => Promise<void>;
+
+/** A real n8n in which files are brought in four ways. */
 export interface TransferHost {
 	host: N8nHost;
-	sandbox: Sandbox;
-	/** From an address. */
-	fromUrl(url: string): Promise<unknown>;
-	/** From n8n's file store, into which the request is written first. */
-	fromStore(file: MadeFile): Promise<unknown>;
+	/** Makes a new file of that size ready; from an address it is made while it is read. */
+	prepare(way: Way, bytes: number): Promise<Ready>;
 	close(): Promise<void>;
 }
 
-const FILE_SIZE_MB = '1024';
-
-function workflow(path: string, parameters: INodeParameters, credential: object): WorkflowJson {
-	const node = (name: string, type: string, typeVersion: number, at: number): INode => ({
-		id: `${path}-${name}`,
-		name,
-		type,
-		typeVersion,
-		position: [at * 220, 0],
-		parameters: {},
-	});
-	const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
-	return {
-		name: `Transfer ${path}`,
-		nodes: [
-			{
-				...node('Start', 'n8n-nodes-base.webhook', 2.1, 0),
-				webhookId: createHash('md5').update(path).digest('hex'),
-				parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} },
-			},
-			{
-				...node('Artwork Transfer', 'n8n-nodes-print-on-demand.artworkTransfer', 1, 1),
-				parameters: {
-					operation: 'transfer',
-					target: 'provider',
-					provider: 'printify',
-					...parameters,
-				},
-				credentials: { printifyApi: credential } as never,
-			},
-		],
-		connections: { Start: to('Artwork Transfer') },
-		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none' },
-	};
+/** That it did what is measured, and not that it failed quickly. */
+function check(answer: unknown, way: Way, { bytes, arrived }: { bytes: number; arrived: number }) {
+	const [item]: unknown[] = [answer].flat();
+	const { fileId, bytes: sent } = (item ?? {}) as { fileId?: unknown; bytes?: unknown };
+	const isThere = way.startsWith('pipe') ? arrived === bytes : fileId !== undefined;
+	if (sent !== bytes || !isThere) {
+		throw new Error(`${way}: n8n answered ${JSON.stringify(answer)}, ${arrived} bytes arrived`);
+	}
 }
 
-/** Sends a file as a form does, made while it is sent. */
-async function post(url: string, file: MadeFile): Promise<unknown> {
-	const boundary = `----${randomUUID()}`;
-	const head = `--${boundary}\r\nContent-Disposition: form-data; name="data"; filename="big.png"\r\nContent-Type: image/png\r\n\r\n`;
-	const tail = `\r\n--${boundary}--\r\n`;
-	return await new Promise((resolve, reject) => {
-		const sending = request(
-			url,
-			{
-				method: 'POST',
-				// A connection that is kept may be closed by n8n just when it is used again.
-				agent: false,
-				headers: {
-					'content-type': `multipart/form-data; boundary=${boundary}`,
-					'content-length': head.length + file.bytes + tail.length,
-				},
-			},
-			(answer) => {
-				let text = '';
-				answer.setEncoding('utf8').on('data', (part: string) => (text += part));
-				answer.on('end', () => resolve(JSON.parse(text)));
-			},
-		);
-		sending.on('error', reject);
-		const pieces = file.pieces();
-		const more = (): void => {
-			for (;;) {
-				const { done, value } = pieces.next();
-				if (done === true) return void sending.end(tail);
-				if (!sending.write(value)) return void sending.once('drain', more);
-			}
-		};
-		sending.write(head);
-		more();
-	});
-}
-
-function sent(answer: unknown): unknown {
-	const item: unknown = Array.isArray(answer) ? answer[0] : answer;
-	const isSent = typeof item === 'object' && item !== null && 'fileId' in item;
-	if (!isSent) throw new Error(`n8n answered ${JSON.stringify(answer)}`);
-	return item;
-}
-
-/** Starts n8n and the sandbox, with the packed nodes. */
+/** Starts n8n with the packed nodes and the bench's own, the sandbox, and a host of files. */
 export async function openTransferHost(): Promise<TransferHost> {
+	const [files, sink, gate] = [await openMadeHost(), await openSink(), await openGate()];
+	const nodes = layOutNodes();
 	const sandbox = await startSandbox({ scenario: printifyWorld });
 	const host = await startN8n({
 		packTarball: await buildPack(),
-		env: { N8N_FORMDATA_FILE_SIZE_MAX: FILE_SIZE_MB, N8N_PAYLOAD_SIZE_MAX: FILE_SIZE_MB },
+		env: { N8N_CUSTOM_EXTENSIONS: nodes.folder },
 		installLog: () => undefined,
 	});
 	await host.ready;
@@ -114,23 +49,47 @@ export async function openTransferHost(): Promise<TransferHost> {
 		baseUrl: sandbox.urls.printify,
 		shopId: String(SHOP),
 	});
-	const publish = async (path: string, parameters: INodeParameters) => {
-		const { id } = await client.createWorkflow(workflow(path, parameters, credential));
+	const url = '={{ $json.body.url }}';
+	const workflows = [
+		fromUrl('transfer-from-url', transferStep(credential, { source: 'url', fileUrl: url })),
+		fromUrl('pipe-from-url', pipeStep(sink.url, url)),
+		fromStore('transfer-from-store', transferStep(credential, { source: 'binary' })),
+		fromStore('pipe-from-store', pipeStep(sink.url)),
+	];
+	for (const workflow of workflows) {
+		const { id } = await client.createWorkflow(workflow);
 		await client.activate(id);
-	};
-	await publish('from-url', { source: 'url', fileUrl: '={{ $json.body.url }}' });
-	await publish('from-store', { source: 'binary', binaryPropertyName: 'data' });
-	const store = `${host.url}/webhook/from-store`;
-	// n8n says that a workflow is active before it listens for it.
-	while ((await fetch(store, { method: 'POST' })).status === 404) await sleep(200);
+	}
+	let seed = 0;
 	return {
 		host,
-		sandbox,
-		fromUrl: async (url) => sent(await client.callWebhook('from-url', { url }, 300_000)),
-		fromStore: async (file) => sent(await post(store, file)),
+		async prepare(way, bytes) {
+			seed += 1;
+			const path = way.replaceAll(' ', '-');
+			const file = { bytes, seed, go: gate.url, url: `${files.url}/${bytes}/${seed}.png` };
+			const before = sink.received();
+			const checked = (answer: unknown) =>
+				check(answer, way, { bytes, arrived: sink.received() - before });
+			const run = async () => await callWebhook(`${host.url}/webhook/${path}`, file);
+			if (way.endsWith('url')) return async () => checked(await run());
+			const answer = run();
+			const goOn = await Promise.race([gate.arrival(), answer.then(early(way))]);
+			return async () => {
+				goOn();
+				checked(await answer);
+			};
+		},
 		async close() {
 			await host.stop();
 			await sandbox.close();
+			nodes.remove();
+			for (const one of [files, sink, gate]) one.close();
 		},
+	};
+}
+
+function early(way: Way) {
+	return (answer: unknown): never => {
+		throw new Error(`${way}: n8n did not wait, and answered ${JSON.stringify(answer)}`);
 	};
 }
