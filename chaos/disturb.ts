@@ -4,6 +4,14 @@ import { SeededRandom } from '../sandbox/core/random';
 import type { ChaosPlan, Kill, Mishap } from './plan';
 import type { Road } from './road';
 
+/** Before the next blow, the shop makes so many calls: else a slow machine is hit while it sleeps. */
+const CALLS_BETWEEN = 15;
+/** But nobody waits longer for them. */
+const LONGEST_WAIT_MS = 90_000;
+
+/** So many such waits follow the last blow. */
+const LAST_TURNS = 3;
+
 /** What is killed, and how. */
 export interface Victims {
 	readonly names: readonly string[];
@@ -26,6 +34,15 @@ interface Stage {
 	plan: ChaosPlan;
 	seed: number;
 	log: (line: string) => void;
+}
+
+/** Waits until Etsy and the printers were called so many times more. */
+async function untilAtWork({ shop }: Stage): Promise<void> {
+	const { counts } = shop.sandbox.world;
+	const calls = () => Object.values(counts.snapshot().totals).reduce((sum, n) => sum + n, 0);
+	const wanted = calls() + CALLS_BETWEEN;
+	const deadline = Date.now() + LONGEST_WAIT_MS;
+	while (calls() < wanted && Date.now() < deadline) await sleep(100);
 }
 
 async function meet({ shop }: Stage, mishap: Mishap): Promise<void> {
@@ -65,6 +82,7 @@ export async function disturb(stage: Stage): Promise<Done> {
 		plan.kills,
 		({ atSeconds }) => atSeconds,
 		async (kill) => {
+			await untilAtWork(stage);
 			const from = Date.now();
 			await victims.strike(kill.victim);
 			const backAfterSeconds = (Date.now() - from) / 1_000;
@@ -99,5 +117,7 @@ export async function disturb(stage: Stage): Promise<Done> {
 		async () => await road.forge(),
 	);
 	await Promise.all([kills, mishaps, expiries, forgeries, sleep(plan.seconds * 1_000)]);
+	// What was killed last comes back into a world that is still disturbed.
+	for (let turn = 0; turn < LAST_TURNS; turn += 1) await untilAtWork(stage);
 	return done;
 }

@@ -5,6 +5,8 @@ import { findViolations, type Violations } from './verdict';
 const LOOK_EVERY_MS = 3_000;
 /** Nothing may move for so long before a clean end counts. */
 const STILL_MS = 9_000;
+/** A slow machine gets its time: each shop's sync must have looked so often since the last move. */
+const LOOKS_OF_A_SYNC = 6;
 
 /** How the run ended. */
 export interface End {
@@ -33,31 +35,45 @@ function positions({ books, printers, parcels, etsy }: Truth): string {
 	]);
 }
 
+/** How often Etsy's orders were read. */
+function reads({ books }: Truth): number {
+	const byStatus = books.counts.calls.etsy?.getShopReceipts ?? {};
+	return Object.values(byStatus).reduce((sum, count) => sum + count, 0);
+}
+
 const isClean = (violations: Violations): boolean =>
 	Object.values(violations).every((list) => list.length === 0);
 
 /**
  * Waits until nothing moves any more.
  * @param read asks Etsy, the printers and the tables
+ * @param shops how many syncs look at Etsy
  * @param longestPauseMs after so long without a move nothing will come by itself
  * @param patienceMs how long to wait at most
  */
 export async function untilQuiet(
 	read: () => Promise<Truth>,
+	shops: number,
 	longestPauseMs: number,
 	patienceMs: number,
 ): Promise<End> {
 	const start = Date.now();
 	let movedAt = start;
 	let before = '';
+	let readsThen = 0;
 	for (;;) {
 		const truth = await read();
 		const violations = findViolations(truth);
 		const now = positions(truth);
-		if (now !== before) movedAt = Date.now();
+		if (now !== before) {
+			movedAt = Date.now();
+			readsThen = reads(truth);
+		}
 		before = now;
 		const still = Date.now() - movedAt;
-		const isQuiet = still >= (isClean(violations) ? STILL_MS : longestPauseMs);
+		const clean = isClean(violations);
+		const looked = reads(truth) - readsThen >= LOOKS_OF_A_SYNC * shops;
+		const isQuiet = clean ? still >= STILL_MS : looked && still >= longestPauseMs;
 		if (isQuiet || Date.now() - start > patienceMs) {
 			return { truth, violations, seconds: (movedAt - start) / 1_000, isQuiet };
 		}

@@ -21,7 +21,7 @@ type Log = (line: string) => void;
 const LIMITS = { etsy: { perSecond: 50, perDay: 10_000_000 }, printify: { perMinute: 6_000 } };
 
 /** The end is waited for: so long, and so much longer for each order. */
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 480_000;
 const PATIENCE_PER_ORDER_MS = 1_000;
 
 /** Publishes a workflow. @returns false where n8n misses a credential that the run does not have */
@@ -100,7 +100,7 @@ export async function runChaos(
 		};
 		const read = async () => await readTruth(shop!, scenario, known);
 		const patience = PATIENCE_MS + (scenario.receipts?.length ?? 0) * PATIENCE_PER_ORDER_MS;
-		const end = await untilQuiet(read, graceMs + 20_000, patience);
+		const end = await untilQuiet(read, shop.syncs.length, graceMs + 20_000, patience);
 		const { internalErrors } = await sandbox.control.health();
 		end.violations.internal.push(...internalErrors);
 		const seconds = (Date.now() - startedAt) / 1_000;

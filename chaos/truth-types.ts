@@ -33,7 +33,8 @@ export interface EtsyOrder {
 	isCanceled: boolean;
 	refunds: number;
 	lines: Array<{ transactionId: number; sku: string; quantity: number }>;
-	shipments: Array<{ trackingCode?: string | null }>;
+	/** `at`: when Etsy was told, epoch milliseconds. */
+	shipments: Array<{ trackingCode?: string | null; at?: number }>;
 }
 
 /** All that the verdict is made from: what Etsy and the printers have, and what our tables say. */

@@ -108,7 +108,10 @@ class Judge {
 		if (isOver && isLate) {
 			this.say('mustNotHaveGone', `${externalId} was made after it was ${mishap.what}`);
 		}
-		if (isOver && !order.isCancelled && open.length === 0) {
+		const shipments = this.etsy.get(receiptId)?.shipments ?? [];
+		// What was on its way to the buyer by then cannot be stopped by anybody.
+		const isGone = shipments.some(({ at = Infinity }) => at <= mishap.at + graceMs);
+		if (isOver && !order.isCancelled && !isGone && open.length === 0) {
 			this.say('notTold', `${externalId} is at ${provider}, and was ${mishap.what} at Etsy`);
 		}
 		const street = mishap.address?.first_line;
