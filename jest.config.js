@@ -1,8 +1,11 @@
+const BROWSER_LIBRARIES = '(pdf\\.image_decoders\\.mjs|webp_dec\\.js)$';
+
 /** @type {import('jest').Config} */
 const shared = {
 	testEnvironment: 'node',
 	transform: {
 		'\\.(wasm|ttf)$': '<rootDir>/test/support/binary-transform.cjs',
+		[BROWSER_LIBRARIES]: '<rootDir>/test/support/browser-library-transform.cjs',
 		'^.+\\.ts$': [
 			'@swc/jest',
 			{
@@ -14,7 +17,7 @@ const shared = {
 			},
 		],
 	},
-	transformIgnorePatterns: ['/node_modules/.+\\.[cm]?js$'],
+	transformIgnorePatterns: [`^(?!.*${BROWSER_LIBRARIES}).*/node_modules/.+\\.[cm]?js$`],
 	modulePathIgnorePatterns: ['<rootDir>/dist'],
 };
 

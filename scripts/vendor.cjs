@@ -4,6 +4,7 @@
 const { readFileSync, readdirSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { deflateRawSync } = require('node:zlib');
+const { browserLibraries } = require('./browser-library.cjs');
 
 /** What n8n or Node itself gives at run time. */
 const EXTERNAL = ['n8n-workflow', 'zod', 'crypto', 'node:crypto'];
@@ -59,7 +60,7 @@ async function bundleVendor(root) {
 		logLevel: 'warning',
 		metafile: true,
 		preserveSymlinks: true,
-		plugins: [binaries],
+		plugins: [binaries, browserLibraries],
 	});
 	const packages = Object.keys(metafile.inputs).flatMap(
 		(file) => file.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? [],

@@ -3,9 +3,10 @@ import type { JudgeContext } from '../domain/artwork/judge/context';
 import { judgeArtwork, tidyFindings, verdictOf } from '../domain/artwork/judge/judge';
 import { judgePixels } from '../domain/artwork/judge/pixels';
 import { shapeOf } from '../domain/artwork/judge/shape';
+import { hardestArea } from '../domain/artwork/judge/sharpness';
 import type { PixelFacts } from '../domain/artwork/pixel-stats';
 import { readFacts } from '../domain/artwork/read-facts';
-import type { ArtworkFacts, ArtworkVerdict } from '../domain/artwork/types';
+import type { ArtworkArea, ArtworkFacts, ArtworkVerdict } from '../domain/artwork/types';
 import { ok, type Result } from '../domain/result';
 import { lookAtPixels } from './pixels/look';
 import type { ArtworkInput } from './read/types';
@@ -15,6 +16,8 @@ import { inflate } from './vendor/inflate';
 /** What is to be found out about a file. */
 export interface InspectRequest {
 	context: JudgeContext;
+	/** The areas of several variants, instead of one: that on which it comes out worst counts. */
+	areas?: readonly ArtworkArea[];
 	/** Whether to read all of the file for its hash. */
 	wantsHash: boolean;
 	/** Whether to look at the pixels. */
@@ -26,6 +29,8 @@ export interface PrintFacts {
 	/** The area in words, such as `12 x 16 in`. */
 	area: string;
 	placement?: string;
+	/** The variant whose area it is, where others have another one. */
+	variant?: string;
 	/** Pixels an inch as printed. */
 	effectiveDpi?: number;
 	/** The pixels that the provider asks for, such as `1800 x 2400 px`. */
@@ -67,6 +72,7 @@ function printFacts(
 	return {
 		area: areaText(area),
 		placement: area.placement,
+		...(area.variant === undefined ? {} : { variant: area.variant }),
 		effectiveDpi,
 		wantedPx,
 		fileShape: rounded(shape?.file),
@@ -87,20 +93,23 @@ function summaryOf({ verdict, findings }: Pick<ArtworkVerdict, 'verdict' | 'find
  */
 export async function inspectArtwork(
 	input: ArtworkInput,
-	{ context, wantsHash, wantsPixels }: InspectRequest,
+	{ context: asked, areas, wantsHash, wantsPixels }: InspectRequest,
 ): Promise<Result<Inspection>> {
 	const whole = wantsHash ? await readWhole(input.open, input.bytes) : undefined;
 	if (whole && !whole.ok) return whole;
-	const read = await readFacts(whole?.value.source ?? input.bytes, { inflate });
+	const source = whole?.value.source ?? input.bytes;
+	const read = await readFacts(source, { inflate });
 	if (!read.ok) return read;
 	const { faults } = read.value;
 	const facts: ArtworkFacts = {
 		...read.value.facts,
 		...(whole ? { sha256: whole.value.sha256 } : {}),
 	};
+	const area = asked.area ?? hardestArea(facts, areas ?? [], asked.fit);
+	const context = { ...asked, area };
 	const judged = judgeArtwork({ facts, faults }, context, input.name);
 	const mayLook = wantsPixels && judged.verdict !== 'rejected';
-	const looked = mayLook ? await lookAtPixels(facts, input.open) : undefined;
+	const looked = mayLook ? await lookAtPixels(facts, input.open, source) : undefined;
 	if (looked && !looked.ok) return looked;
 	const pixels = looked?.value;
 	const more =

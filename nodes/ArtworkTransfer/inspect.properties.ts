@@ -78,13 +78,14 @@ const areaProperties: INodeProperties[] = [
 		description: 'Who makes it, where the provider works with several print shops (Printify)',
 	},
 	{
-		displayName: 'Variant ID',
+		displayName: 'Variant',
 		name: 'variantId',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. 4012',
+		placeholder: 'e.g. 4012 or Size=M, L',
 		displayOptions: catalog,
-		description: 'Size and colour. Left empty, the first one: its area is that of most.',
+		description:
+			'Its ID, such as that of the order line, or several as <code>Size=M, L; Color=Black</code>. Left empty, all. The one on which the file comes out worst decides.',
 	},
 	{
 		displayName: 'Placement',
@@ -148,7 +149,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to find PNG, JPEG and SVG files that are blank, fully transparent or cut off at an edge. All of the file is read; a large one takes some seconds.',
+			'Whether to find PNG, JPEG, WebP, TIFF and SVG files that are blank, fully transparent or cut off at an edge. All of the file is read; a large one takes some seconds.',
 	},
 	{
 		displayName: 'Lowest DPI',

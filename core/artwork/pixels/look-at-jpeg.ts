@@ -2,6 +2,7 @@ import type { ArtworkFacts } from '../../domain/artwork/types';
 import { uprightMatrix } from '../render/upright';
 import { writeXml } from '../render/xml';
 import { drawnSize, lookAtDrawing } from './draw';
+import { cmykLook } from './look-at-cmyk';
 import type { Look, PlannedLook } from './types';
 
 /** Decoding takes some ten bytes of memory a pixel, which the renderer keeps for the next file. */
@@ -12,8 +13,9 @@ const ADDRESS = 'https://picture.invalid/';
 /** Looks at the pixels of a JPEG, drawn upright and no larger than needed. */
 export function jpegLook(facts: ArtworkFacts): PlannedLook {
 	const { widthPx = 0, heightPx = 0, colourMode } = facts;
+	if (colourMode === 'cmyk') return cmykLook(facts);
 	if (colourMode !== 'rgb' && colourMode !== 'grey') {
-		return { notLooked: 'The pixels of a JPEG are looked at in RGB and grey only.' };
+		return { notLooked: 'The pixels of a JPEG are looked at in RGB, CMYK and grey only.' };
 	}
 	if (widthPx * heightPx > MOST_JPEG_PIXELS) {
 		const most = MOST_JPEG_PIXELS / 1_000_000;

@@ -1,4 +1,4 @@
-import type { PrintArea } from '../catalog';
+import type { CatalogVariant, PrintArea } from '../catalog';
 import { failure } from '../failure';
 import { fail, ok, type Result } from '../result';
 import type { ArtworkArea } from './types';
@@ -23,6 +23,11 @@ export function pxText(width: number, height: number): string {
 	// A hair above a whole number is how fractions are kept, and no pixel more.
 	const whole = (size: number) => Math.ceil(size - 1e-6);
 	return `${whole(width)} x ${whole(height)} px`;
+}
+
+/** The same with the variant that it belongs to, where there are others: `of Black / 3XL`. */
+export function ofVariant({ variant }: Pick<ArtworkArea, 'variant'>): string {
+	return variant === undefined ? '' : ` of ${variant}`;
 }
 
 /** The area as a seller knows it, such as `12 x 16 in`. */
@@ -110,4 +115,31 @@ export function chooseArea(areas: readonly PrintArea[], placement: string): Resu
 			fields: ['placement'],
 		}),
 	);
+}
+
+/**
+ * The areas of all variants of a product by their name, each size once; where there are several, each
+ * says of which variant it is. Variants that lack the area are passed over.
+ * @returns the failure of {@link chooseArea} where no variant has it
+ */
+export function areasOfAll(
+	variants: ReadonlyArray<Pick<CatalogVariant, 'printAreas' | 'title'>>,
+	placement: string,
+): Result<ArtworkArea[]> {
+	const bySize = new Map<string, ArtworkArea>();
+	let refused: Result<never> | undefined;
+	for (const { printAreas, title } of variants) {
+		const chosen = chooseArea(printAreas, placement);
+		if (!chosen.ok) {
+			refused ??= chosen;
+			continue;
+		}
+		const { widthMm, heightMm, widthPx, heightPx } = chosen.value;
+		const size = [widthMm, heightMm, widthPx, heightPx].join(' ');
+		if (!bySize.has(size)) bySize.set(size, { ...chosen.value, variant: title });
+	}
+	const areas = [...bySize.values()];
+	const [only] = areas;
+	if (only === undefined && refused) return refused;
+	return ok(areas.length > 1 ? areas : areas.map((area) => ({ ...area, variant: undefined })));
 }

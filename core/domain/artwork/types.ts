@@ -84,6 +84,8 @@ export interface ArtworkArea {
 	unit: 'in' | 'mm' | 'px';
 	/** The provider's name of it, such as `front`. */
 	placement?: string;
+	/** Whose area it is, where it is not that of every variant of the product, such as `Black / 3XL`. */
+	variant?: string;
 }
 
 /** A number that a provider holds files to, and whether its documents say so. */

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { sandboxHostOf } from '../../../core/artwork/fetch/address-rules';
-import { chooseArea } from '../../../core/domain/artwork/area';
+import { areasOfAll } from '../../../core/domain/artwork/area';
 import type { ArtworkArea } from '../../../core/domain/artwork/types';
 import type { CatalogVariant } from '../../../core/domain/catalog';
+import { chooseVariants } from '../../../core/domain/design/choose-variants';
 import { failure } from '../../../core/domain/failure';
 import { fail, ok, type Result } from '../../../core/domain/result';
 import { openProvider } from '../../../core/providers/registry';
@@ -55,23 +56,29 @@ export async function askedProvider(
 export interface AreaQuery {
 	productId: string;
 	makerId: string;
+	/** An id, a choice such as `Size=M, L`, or empty for all. */
 	variantId: string;
 	placement: string;
 }
 
 /**
- * The print area that the catalog tells. One call a product, whatever the number of items.
+ * The print areas that the catalog tells: that of the variant, or those of the variants chosen, or
+ * those of all variants of the product. One call a product, whatever the number of items.
  * @returns a `mapping` failure where the product has no such variant or area
  */
-export async function catalogArea(
+export async function catalogAreas(
 	{ variants }: AskedProvider,
 	{ productId, makerId, variantId, placement }: AreaQuery,
-): Promise<Result<ArtworkArea>> {
+): Promise<Result<ArtworkArea[]>> {
 	const all = await variants(productId, makerId);
 	if (!all.ok) return all;
-	const variant =
-		variantId === '' ? all.value[0] : all.value.find((one) => one.variantId === variantId);
-	if (variant) return chooseArea(variant.printAreas, placement);
+	// A choice is written as for a design; no provider's id of a variant has such a sign in it.
+	if (variantId.includes('=')) {
+		const chosen = chooseVariants(all.value, variantId);
+		return chosen.ok ? areasOfAll(chosen.value, placement) : chosen;
+	}
+	const asked = all.value.filter((one) => variantId === '' || one.variantId === variantId);
+	if (asked.length > 0) return areasOfAll(asked, placement);
 	return fail(
 		failure({
 			category: 'mapping',

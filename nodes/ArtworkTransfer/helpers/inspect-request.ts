@@ -10,7 +10,7 @@ import { serviceLabel } from '../../../core/domain/provider';
 import { ok, type Result } from '../../../core/domain/result';
 import { providerModule } from '../../../core/providers/registry';
 import { chosenText, requiredText } from '../../PrintOnDemand/helpers/required-text';
-import { askedProvider, catalogArea } from './inspect-provider';
+import { askedProvider, catalogAreas } from './inspect-provider';
 
 /** What the collection Options says, with its defaults. */
 export interface InspectOptions {
@@ -61,31 +61,33 @@ export function readOptions(context: IExecuteFunctions, itemIndex: number): Insp
 /** How a catalog fails that knows nothing of an area, unlike one that did not answer. */
 const UNTOLD = new Set<FailureCategory>(['mapping', 'capability', 'not_found']);
 
-async function areaOf(
+/** The areas that count: none is any. */
+async function areasOf(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ areaOptional, storeId }: InspectOptions,
-): Promise<Result<ArtworkArea | undefined>> {
+): Promise<Result<ArtworkArea[]>> {
 	const areaFrom = context.getNodeParameter('areaFrom', itemIndex, 'none');
 	if (areaFrom === 'given') {
 		const size = (name: string) => Number(context.getNodeParameter(name, itemIndex, NaN));
 		const unit = text(context.getNodeParameter('areaUnit', itemIndex, 'in'));
 		const known: AreaUnit = unit in AREA_UNITS ? (unit as AreaUnit) : 'in';
-		return givenArea(size('areaWidth'), size('areaHeight'), known);
+		const given = givenArea(size('areaWidth'), size('areaHeight'), known);
+		return given.ok ? ok([given.value]) : given;
 	}
-	if (areaFrom !== 'catalog') return ok(undefined);
+	if (areaFrom !== 'catalog') return ok([]);
 	const product = requiredText(context, 'catalogProductId', 'Catalog Product ID', itemIndex);
 	if (!product.ok) return product;
 	const asked = await askedProvider(context, itemIndex, storeId);
 	if (!asked.ok) return asked;
-	const area = await catalogArea(asked.value, {
+	const areas = await catalogAreas(asked.value, {
 		productId: product.value,
 		makerId: chosenText(context, 'makerId', itemIndex),
 		variantId: chosenText(context, 'variantId', itemIndex),
 		placement: chosenText(context, 'placement', itemIndex),
 	});
-	const isUntold = !area.ok && UNTOLD.has(area.failure.category);
-	return areaOptional && isUntold ? ok(undefined) : area;
+	const isUntold = !areas.ok && UNTOLD.has(areas.failure.category);
+	return areaOptional && isUntold ? ok([]) : areas;
 }
 
 /**
@@ -100,18 +102,18 @@ export async function readRequest(
 	const name = text(context.getNodeParameter('provider', itemIndex, ''));
 	const module = name === '' ? undefined : providerModule(name);
 	if (module && !module.ok) return module;
-	const area = await areaOf(context, itemIndex, options);
-	if (!area.ok) return area;
+	const areas = await areasOf(context, itemIndex, options);
+	if (!areas.ok) return areas;
 	const fit = text(context.getNodeParameter('fit', itemIndex, 'fit'));
 	const { minDpi, maxPixels, wantsTransparency, wantsHash, wantsPixels } = options;
 	return ok({
 		context: {
 			who: module ? serviceLabel(name) : 'Printers',
 			rules: module ? module.value.artwork : GENERAL_RULES,
-			area: area.value,
 			fit: FITS.find((one): one is Fit => one === fit) ?? 'fit',
 			...{ minDpi, maxPixels, wantsTransparency },
 		},
+		areas: areas.value,
 		...{ wantsHash, wantsPixels },
 	});
 }

@@ -67,6 +67,7 @@ describe('a file in the item', () => {
 			itemWith(drawing(''), 'empty.svg'),
 			itemWith(drawing('<circle cx="520" cy="200" r="150"/>'), 'over.svg'),
 			itemWith(webp, 'photo.webp'),
+			itemWith(odd.pdfOf(odd.pdfPages()), 'page.pdf'),
 		]);
 		expect(rejected.map(({ findings }) => findings.map(({ code }) => code))).toEqual([
 			['damaged'],
@@ -81,7 +82,8 @@ describe('a file in the item', () => {
 				pixels: { usesAlpha: false, hasGround: false },
 			},
 			{ findings: [{ code: 'cut_off' }], pixels: { runsOver: ['right'] } },
-			{ pixels: 'The pixels of a WebP are not looked at; PNG, JPEG and SVG are.' },
+			{ verdict: 'accepted', pixels: { usesAlpha: false, hasGround: false } },
+			{ pixels: 'The pixels of a PDF are not looked at; PNG, JPEG, WebP, TIFF and SVG are.' },
 		]);
 	});
 

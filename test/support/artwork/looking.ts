@@ -29,10 +29,8 @@ export async function lookAt(file: Uint8Array): Promise<Look> {
 		yield await Promise.resolve(file.subarray(0, 999));
 		yield file.subarray(999);
 	}
-	const look = await lookAtPixels(
-		read.value.facts,
-		async () => await Promise.resolve(ok(pieces())),
-	);
+	const open = async () => await Promise.resolve(ok(pieces()));
+	const look = await lookAtPixels(read.value.facts, open, sourceOf(file));
 	if (!look.ok) throw new Error(look.failure.message);
 	return look.value;
 }

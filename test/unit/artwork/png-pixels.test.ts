@@ -2,26 +2,8 @@ import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
 import { readPngPixels } from '../../../core/artwork/pixels/read-png';
 import { judgePixels } from '../../../core/domain/artwork/judge/pixels';
-import { PixelStats, type PixelFacts } from '../../../core/domain/artwork/pixel-stats';
+import { bySharp, pieces } from '../../support/artwork/by-sharp';
 import { HONEST, picture } from '../../support/artwork/pictures';
-
-/** A file in pieces of a size that suits no boundary in it. */
-async function* pieces(file: Uint8Array, size = 997) {
-	for (let at = 0; at < file.length; at += size) {
-		yield await Promise.resolve(file.subarray(at, at + size));
-	}
-}
-
-/** The same by the reference decoder. */
-async function bySharp(file: Buffer): Promise<PixelFacts> {
-	const raw = sharp(file).toColourspace('srgb').ensureAlpha().raw({ depth: 'uchar' });
-	const { data, info } = await raw.toBuffer({ resolveWithObject: true });
-	const stats = new PixelStats(info.width, info.height);
-	for (let y = 0; y < info.height; y += 1) {
-		stats.row(data.subarray(y * info.width * 4, (y + 1) * info.width * 4), y);
-	}
-	return stats.facts();
-}
 
 const shape = (inside: string, { width = 200, height = 100 } = {}) =>
 	sharp(

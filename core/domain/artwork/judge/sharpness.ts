@@ -1,6 +1,6 @@
 import type { Fit } from '../../print-file';
-import { areaText, inchesOf, pxText } from '../area';
-import type { ArtworkFacts, ArtworkFinding, StatedLimit } from '../types';
+import { areaText, inchesOf, ofVariant, pxText } from '../area';
+import type { ArtworkArea, ArtworkFacts, ArtworkFinding, StatedLimit } from '../types';
 import { rejection, warning, type JudgeContext } from './context';
 
 /** What sharpness hangs on. */
@@ -34,6 +34,27 @@ export function printedSize(
 	return { pixelShare: bySide(fit, widthPx / area.widthPx, heightPx / area.heightPx) };
 }
 
+/**
+ * The area on which a picture comes out least sharp: what is good enough for it is for all.
+ * @returns the first where it makes no difference, such as for a drawing
+ */
+export function hardestArea(
+	facts: SizeFacts,
+	areas: readonly ArtworkArea[],
+	fit: Fit,
+): ArtworkArea | undefined {
+	const sharpness = (area: ArtworkArea) => {
+		const { effectiveDpi, pixelShare } = printedSize(facts, { area, fit });
+		return effectiveDpi ?? pixelShare ?? Infinity;
+	};
+	const [first, ...others] = areas;
+	return (
+		first && others.reduce((worst, one) => (sharpness(one) < sharpness(worst) ? one : worst), first)
+	);
+}
+
+const areaOf = (area: ArtworkArea) => `a ${areaText(area)} area${ofVariant(area)}`;
+
 function askedBy(who: string, limit: StatedLimit, isOwn: boolean): string {
 	if (isOwn) return `you ask for ${limit.value}`;
 	return limit.isVerified
@@ -61,7 +82,7 @@ export function judgeSharpness(
 		const inches = inchesOf(area) ?? { width: 0, height: 0 };
 		const needed = pxText(inches.width * limit.value, inches.height * limit.value);
 		const asks = askedBy(who, limit, isTooFew && minDpi !== undefined);
-		const message = `This file prints at ${Math.floor(effectiveDpi)} DPI on a ${areaText(area)} area; ${asks}: at least ${needed}`;
+		const message = `This file prints at ${Math.floor(effectiveDpi)} DPI on ${areaOf(area)}; ${asks}: at least ${needed}`;
 		return [
 			isTooFew
 				? rejection('too_few_pixels', message, 'Use a larger file, or print it on a smaller area')
@@ -75,7 +96,7 @@ export function judgeSharpness(
 	if (pixelShare === undefined || pixelShare >= 1) return [];
 	const isTooFew = pixelShare * best < least.value;
 	const percent = Math.floor(pixelShare * 100);
-	const message = `This file has ${percent} % of the pixels across that the print area has; the area of ${who} is ${areaText(area)}`;
+	const message = `This file has ${percent} % of the pixels across that the print area has; the area of ${who} is ${areaText(area)}${ofVariant(area)}`;
 	return [
 		isTooFew
 			? rejection('too_few_pixels', message, 'Use a larger file, or print it on a smaller area')

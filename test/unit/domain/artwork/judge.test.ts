@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { areaText, chooseArea, givenArea } from '../../../../core/domain/artwork/area';
+import { areasOfAll, areaText, chooseArea, givenArea } from '../../../../core/domain/artwork/area';
 import { GENERAL_RULES, MOST_PIXELS } from '../../../../core/domain/artwork/judge/context';
 import { judgeArtwork } from '../../../../core/domain/artwork/judge/judge';
 import type { ArtworkFacts, ArtworkRules } from '../../../../core/domain/artwork/types';
@@ -148,5 +148,32 @@ describe('the area of a catalog', () => {
 			failure: { hint: 'Name one of: front, back.' },
 		});
 		expect(chooseArea([], '')).toMatchObject({ ok: false, failure: { category: 'mapping' } });
+	});
+
+	it('of all variants is each size once, with the variant where they differ', () => {
+		const large = { placement: 'front', widthInch: 15, heightInch: 18 };
+		const variants = [
+			{ title: 'Black / M', printAreas: [front] },
+			{ title: 'White / M', printAreas: [front, back] },
+			{ title: 'Black / 3XL', printAreas: [large] },
+			{ title: 'Mug', printAreas: [] },
+		];
+		const areas = valueOf(areasOfAll(variants, 'front'));
+		expect(areas).toMatchObject([{ variant: 'Black / M' }, { variant: 'Black / 3XL' }]);
+		expect(valueOf(areasOfAll(variants.slice(0, 2), 'front'))[0]?.variant).toBeUndefined();
+		expect(areasOfAll(variants, 'hood')).toMatchObject({ failure: { category: 'mapping' } });
+		// 1800 px on 12 in are 150 DPI, on 15 in they are too few.
+		const { facts } = png(1800, 2160);
+		const area = hardestArea(facts, areas, 'fit');
+		expect(
+			judgeSharpness(facts, { area, fit: 'fit', rules: RULES.printful, who: 'Printful' }),
+		).toEqual([
+			expect.objectContaining({
+				message: expect.stringContaining(
+					'prints at 120 DPI on a 15 x 18 in area of Black / 3XL',
+				) as string,
+			}),
+		]);
+		expect(hardestArea(facts, [], 'fit')).toBeUndefined();
 	});
 });
