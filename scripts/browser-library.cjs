@@ -16,12 +16,15 @@ const noTimer = () => { throw new Error('A decoder has no timers'); };
 
 const DEFINE = {
 	globalThis: 'hostless',
-	setTimeout: 'noTimer',
+	...Object.fromEntries(
+		['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'].map((name) => [name, 'noTimer']),
+	),
 	'import.meta.url': '"https://library.invalid/"',
 	...Object.fromEntries(
-		['process', 'self', 'window', 'document', 'importScripts', 'fetch', 'XMLHttpRequest'].map(
-			(name) => [name, 'undefined'],
-		),
+		[
+			...['process', 'global', 'self', 'window', 'document'],
+			...['importScripts', 'fetch', 'XMLHttpRequest'],
+		].map((name) => [name, 'undefined']),
 	),
 };
 

@@ -140,7 +140,7 @@ describe('the workflow Publish a design to Etsy', () => {
 		expect(titles(printify.products)).toEqual(all);
 		const files = printify.uploads.map(({ fileName }) => fileName);
 		expect(new Set(files).size).toBe(files.length);
-		expect(files).toHaveLength(DESIGNS + 2);
+		expect(files).toHaveLength(DESIGNS + 1);
 		const images = etsy.listings.flatMap((draft) =>
 			(draft.images ?? []).map(({ upload }) => upload),
 		);
@@ -163,7 +163,9 @@ describe('the workflow Publish a design to Etsy', () => {
 
 	it('looked once at each print file, and let none that is too small get to the printer', async () => {
 		const all = await rows();
-		const paths = all.map(({ artwork }) => new URL(String(artwork)).pathname);
+		// What is sold in variants that there are not is not looked at.
+		const looked = all.filter(({ design }) => design !== 'moon-26');
+		const paths = looked.map(({ artwork }) => new URL(String(artwork)).pathname);
 		expect([...pictures.inspected].sort()).toEqual(paths.sort());
 		expect(all.find(({ design }) => design === 'moon-28')).toMatchObject({
 			problem: 'artwork',

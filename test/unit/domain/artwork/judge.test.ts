@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { areasOfAll, areaText, chooseArea, givenArea } from '../../../../core/domain/artwork/area';
 import { GENERAL_RULES, MOST_PIXELS } from '../../../../core/domain/artwork/judge/context';
 import { judgeArtwork } from '../../../../core/domain/artwork/judge/judge';
+import { hardestArea, judgeSharpness } from '../../../../core/domain/artwork/judge/sharpness';
 import type { ArtworkFacts, ArtworkRules } from '../../../../core/domain/artwork/types';
 import { FITS, type Fit } from '../../../../core/domain/print-file';
 import { providerModules } from '../../../../core/providers/registry';
@@ -163,10 +164,10 @@ describe('the area of a catalog', () => {
 		expect(valueOf(areasOfAll(variants.slice(0, 2), 'front'))[0]?.variant).toBeUndefined();
 		expect(areasOfAll(variants, 'hood')).toMatchObject({ failure: { category: 'mapping' } });
 		// 1800 px on 12 in are 150 DPI, on 15 in they are too few.
-		const { facts } = png(1800, 2160);
+		const facts = png(1800, 2160);
 		const area = hardestArea(facts, areas, 'fit');
 		expect(
-			judgeSharpness(facts, { area, fit: 'fit', rules: RULES.printful, who: 'Printful' }),
+			judgeSharpness(facts, { area, fit: 'fit', rules: GENERAL_RULES, who: 'Printful' }),
 		).toEqual([
 			expect.objectContaining({
 				message: expect.stringContaining(
