@@ -4,6 +4,7 @@ import { config } from '@n8n/node-cli/eslint';
 const notShipped = [
 	'sandbox/**/*.ts',
 	'host/**/*.ts',
+	'install/**/*.ts',
 	'demo/**/*.ts',
 	'bench/**/*.ts',
 	'chaos/**/*.ts',
@@ -46,8 +47,9 @@ export default [
 			'no-restricted-syntax': [
 				'error',
 				{
-					selector: 'ImportDeclaration[source.value=/(sandbox|test|bench|chaos|demo|host)\\u002F/]',
-					message: 'Nothing shipped imports sandbox, host, demo, test, bench or chaos.',
+					selector:
+						'ImportDeclaration[source.value=/(sandbox|test|bench|chaos|demo|host|install)\\u002F/]',
+					message: 'Nothing shipped imports sandbox, host, install, demo, test, bench or chaos.',
 				},
 			],
 		},

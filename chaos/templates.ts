@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 import type { PracticeShop } from '../demo/practice-shop';
 import type { CredentialRef, StoredWorkflow, WorkflowJson } from '../host';
-import { templateFiles } from '../host/templates';
+import { templateFiles } from '../install/workflow';
 import { INBOX } from './road';
 
 const FOLDER = join(__dirname, '..', 'workflows');

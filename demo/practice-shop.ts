@@ -35,6 +35,8 @@ export interface PracticeShopOptions {
 	env?: Record<string, string>;
 	/** How n8n is started; default: as one process. */
 	start?: (options: StartOptions) => Promise<N8nHost>;
+	/** Which n8n; default: the newest. */
+	n8n?: { n8nVersion: string; nodeVersion: string };
 }
 
 /** A shop to practise in: the sandbox, a real n8n with the pack, and its templates set up. */
@@ -149,6 +151,7 @@ export async function openPracticeShop(options: PracticeShopOptions): Promise<Pr
 			installLog: log,
 			restartable: true,
 			...(options.env ? { env: options.env } : {}),
+			...options.n8n,
 		});
 		await host.ready;
 		const client = new N8nClient(host.url);

@@ -6,6 +6,9 @@ export const N8N_VERSION = '2.41.1';
 /** The Node.js that runs it: n8n needs Node 24 from 2.38 on. */
 export const NODE_VERSION = '24.21.0';
 
+/** The oldest n8n that the pack runs on: before 2.4 no workflow can make a table. */
+export const OLDEST_HOST = { n8nVersion: '2.4.8', nodeVersion: '20.20.2' } as const;
+
 /** Where downloaded hosts are kept between runs. Nothing in it is worth a backup. */
 export function cacheDir(env: NodeJS.ProcessEnv = process.env): string {
 	if (env.POD_CACHE_DIR) return resolve(env.POD_CACHE_DIR);

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { N8N_VERSION } from './cache';
 
 /** Fixed, so that a user folder can be opened again by any later start. Guards nothing of worth. */
 const ENCRYPTION_KEY = 'print-on-demand-throw-away-host-key';
@@ -14,10 +15,13 @@ const OFFLINE = {
 	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry,instance-ai',
 };
 
+/** Parts of the newest n8n that call home; an older one refuses names that it does not know. */
+const MODULES_OFF = { N8N_DISABLED_MODULES: 'mcp-registry,instance-ai' };
+
 export interface HostSettings {
+	n8nVersion: string;
 	userFolder: string;
 	nodeBin: string;
 	port: number;
@@ -32,7 +36,7 @@ export interface HostSettings {
  * the temporary folder, so that no setting, proxy or secret of this machine gets in.
  */
 export function hostEnv(settings: HostSettings, outer = process.env): Record<string, string> {
-	const { userFolder, nodeBin, port, brokerPort, url, extra } = settings;
+	const { n8nVersion, userFolder, nodeBin, port, brokerPort, url, extra } = settings;
 	return {
 		PATH: `${dirname(nodeBin)}:${outer.PATH ?? '/usr/bin:/bin'}`,
 		LANG: outer.LANG ?? 'C.UTF-8',
@@ -41,6 +45,7 @@ export function hostEnv(settings: HostSettings, outer = process.env): Record<str
 		TZ: 'UTC',
 		GENERIC_TIMEZONE: 'UTC',
 		...OFFLINE,
+		...(n8nVersion === N8N_VERSION ? MODULES_OFF : {}),
 		DB_TYPE: 'sqlite',
 		N8N_USER_FOLDER: userFolder,
 		N8N_ENCRYPTION_KEY: ENCRYPTION_KEY,

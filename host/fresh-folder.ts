@@ -26,7 +26,8 @@ export async function makeFreshFolder(install: N8nInstall): Promise<void> {
 	const [port = 0, brokerPort = 0] = await freePorts(2);
 	const nodeBin = install.node.bin;
 	const url = `http://127.0.0.1:${port}`;
-	const env = hostEnv({ userFolder: folder, nodeBin, port, brokerPort, url });
+	const { n8nVersion } = install;
+	const env = hostEnv({ n8nVersion, userFolder: folder, nodeBin, port, brokerPort, url });
 	await runCommand(nodeBin, [install.bin, 'list:workflow'], { cwd: install.root, env });
 	await runCommand(nodeBin, ['-e', CHECKPOINT, join(folder, '.n8n', 'database.sqlite')], {
 		cwd: install.root,

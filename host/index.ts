@@ -1,4 +1,4 @@
-export { N8N_VERSION, NODE_VERSION, cacheDir } from './cache';
+export { N8N_VERSION, NODE_VERSION, OLDEST_HOST, cacheDir } from './cache';
 export { N8nClient, OWNER } from './client';
 export type { Approve, CredentialRef } from './credentials';
 export { Editor, openEditor } from './editor';

@@ -21,6 +21,11 @@ import { ensureBuildTools } from './system-packages';
 
 const STAMP = '.pod-install.json';
 const NPM_INSTALL = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
+/**
+ * Older versions of n8n take the reader of Excel files from its makers' own server, which not every
+ * network lets through. No workflow of ours reads such files: what npm has of it will do.
+ */
+const FROM_NPM = { xlsx: '0.18.5' };
 
 export interface InstallOptions {
 	n8nVersion?: string;
@@ -103,7 +108,8 @@ async function npmInstall(
 	nodeBinDir?: string,
 ): Promise<void> {
 	mkdirSync(folder, { recursive: true });
-	writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
+	const content = { private: true, dependencies, overrides: FROM_NPM };
+	writeFileSync(join(folder, 'package.json'), JSON.stringify(content));
 	await runCommand('npm', NPM_INSTALL, { cwd: folder, env: npmEnv(nodeBinDir) });
 }
 

@@ -87,7 +87,10 @@ class RunningHost implements N8nHost {
 		this.url = url;
 		this.process = new N8nProcess({
 			...{ nodeBin, args: [install.bin, 'start'], cwd: install.root, says: STARTED },
-			env: hostEnv({ userFolder, nodeBin, port, brokerPort, url, extra: options.env }),
+			env: hostEnv({
+				...{ n8nVersion: install.n8nVersion, userFolder, nodeBin, port, brokerPort, url },
+				extra: options.env,
+			}),
 			answers: async () => await isReady(url),
 			...(options.log ? { log: options.log } : {}),
 		});

@@ -58,12 +58,13 @@ async function userFolderOf({ folder, options }: Machine, name: string): Promise
 async function startMain(machine: Machine, port: number, brokerPort: number): Promise<N8nProcess> {
 	const { install, env, options } = machine;
 	const userFolder = await userFolderOf(machine, 'main');
+	const { n8nVersion } = install;
 	const nodeBin = install.node.bin;
 	const url = `http://127.0.0.1:${port}`;
 	const extra = { ...env, ...options.env };
 	return new N8nProcess({
 		...{ nodeBin, args: [install.bin, 'start'], cwd: install.root, says: STARTED },
-		env: hostEnv({ userFolder, nodeBin, port, brokerPort, url, extra }),
+		env: hostEnv({ n8nVersion, userFolder, nodeBin, port, brokerPort, url, extra }),
 		answers: async () => await isReady(url),
 		...(options.log ? { log: options.log } : {}),
 	});
@@ -73,13 +74,14 @@ async function startWorker(machine: Machine, url: string, number: number): Promi
 	const { install, env, options } = machine;
 	const [port = 0, brokerPort = 0] = await freePorts(2);
 	const userFolder = await userFolderOf(machine, `worker-${number}`);
+	const { n8nVersion } = install;
 	const nodeBin = install.node.bin;
 	const health = { QUEUE_HEALTH_CHECK_PORT: String(port), N8N_WORKER_SERVER_ADDRESS: '127.0.0.1' };
 	const extra = { ...env, ...health, ...options.env };
 	const args = [install.bin, 'worker', `--concurrency=${CONCURRENCY}`];
 	return new N8nProcess({
 		...{ nodeBin, args, cwd: install.root, says: 'n8n worker is now ready' },
-		env: hostEnv({ userFolder, nodeBin, port, brokerPort, url, extra }),
+		env: hostEnv({ n8nVersion, userFolder, nodeBin, port, brokerPort, url, extra }),
 		answers: async () => await isAlive(`http://127.0.0.1:${port}`),
 		...(options.log ? { log: options.log } : {}),
 	});

@@ -1,6 +1,6 @@
-import type { INode, INodeTypeDescription } from 'n8n-workflow';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { relink, withCredentials } from '../install/wiring';
+import { templateFiles } from '../install/workflow';
 import type { CredentialRef } from './credentials';
 import type { Rest } from './rest';
 import { createWorkflow, updateWorkflow } from './workflows';
@@ -40,8 +40,7 @@ export async function importTemplates(
 	const imported: ImportedTemplate[] = [];
 	for (const file of templateFiles(source)) {
 		const template = JSON.parse(readFileSync(file, 'utf8')) as WorkflowJson;
-		const types = await credentialTypes(rest, template.nodes);
-		const nodes = template.nodes.map((node) => withCredentials(node, types, credentials));
+		const nodes = template.nodes.map((node) => withCredentials(node, credentials));
 		const workflow = await createWorkflow(rest, patch({ ...template, nodes }, file));
 		imported.push({ file, templateId: template.id, workflow });
 		if (template.id) newIds.set(template.id, workflow.id);
@@ -54,65 +53,4 @@ export async function importTemplates(
 		}
 	}
 	return imported;
-}
-
-/** A folder's template files in the order of their names, or the given files. */
-export function templateFiles(source: string | string[]): string[] {
-	if (Array.isArray(source)) return source;
-	if (!statSync(source).isDirectory()) return [source];
-	const names = readdirSync(source).filter((name) => name.endsWith('.json'));
-	return names.sort().map((name) => join(source, name));
-}
-
-/** Fills the credentials of a node for the types that it offers, and leaves others empty. */
-export function withCredentials(
-	node: INode,
-	types: Map<string, string[]>,
-	credentials: Record<string, CredentialRef>,
-): INode {
-	const { nodeCredentialType, genericAuthType } = node.parameters;
-	const offered = [...(types.get(typeKey(node)) ?? []), nodeCredentialType, genericAuthType];
-	const picked = offered.flatMap((type) => {
-		const credential = typeof type === 'string' ? credentials[type] : undefined;
-		return credential ? [[type, credential] as const] : [];
-	});
-	return picked.length > 0 ? { ...node, credentials: Object.fromEntries(picked) } : node;
-}
-
-/** Replaces template ids by workflow ids wherever a node or a setting refers to a workflow. */
-export function relink<T>(value: T, newIds: Map<string, string>): T {
-	if (Array.isArray(value)) return value.map((item: unknown) => relink(item, newIds)) as T;
-	if (typeof value !== 'object' || value === null) return value;
-	const entries = Object.entries(value).map(([key, inner]: [string, unknown]) => {
-		const names = key === 'workflowId' || key === 'errorWorkflow';
-		if (names && typeof inner === 'string') return [key, newIds.get(inner) ?? inner];
-		if (names && isLocator(inner)) {
-			return [key, { ...inner, value: newIds.get(inner.value) ?? inner.value }];
-		}
-		return [key, relink(inner, newIds)];
-	});
-	return Object.fromEntries(entries) as T;
-}
-
-function isLocator(value: unknown): value is { __rl: true; value: string } {
-	return typeof value === 'object' && value !== null && '__rl' in value && 'value' in value;
-}
-
-function typeKey({ type, typeVersion }: INode): string {
-	return `${type}@${typeVersion}`;
-}
-
-/** Which credential types each kind of node in a template offers, as n8n describes it. */
-async function credentialTypes(rest: Rest, nodes: INode[]): Promise<Map<string, string[]>> {
-	const kinds = new Map(nodes.map((node) => [typeKey(node), node]));
-	const types = new Map<string, string[]>();
-	for (const [key, { type, typeVersion }] of kinds) {
-		const body = { nodeInfos: [{ name: type, version: typeVersion }] };
-		const [description] = await rest.call<INodeTypeDescription[]>('POST', '/node-types', { body });
-		types.set(
-			key,
-			(description?.credentials ?? []).map(({ name }) => name),
-		);
-	}
-	return types;
 }

@@ -1,17 +1,8 @@
-import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
+import type { WorkflowJson } from '../install/workflow';
 import { N8nCallError } from './rest';
 import type { Rest } from './rest';
 
-/** A workflow as it stands in a template file or is sent to n8n. */
-export interface WorkflowJson {
-	id?: string;
-	name: string;
-	description?: string;
-	nodes: INode[];
-	connections: IConnections;
-	settings?: IWorkflowSettings;
-	[field: string]: unknown;
-}
+export type { WorkflowJson } from '../install/workflow';
 
 /** A workflow as n8n keeps it. */
 export interface StoredWorkflow extends WorkflowJson {

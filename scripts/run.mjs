@@ -1,5 +1,5 @@
-// The one entry behind `npm run bench`, `npm run chaos`, `npm run demo`, `npm run sandbox` and `npm test`. Needs
-// nothing but Node 20: it installs what package-lock.json names, if that is not there yet, and
+// The one entry behind `npm run bench`, `chaos`, `demo`, `install-templates`, `sandbox` and `npm test`.
+// Needs nothing but Node 20: it installs what package-lock.json names, if that is not there yet, and
 // starts the program.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,6 +16,7 @@ const programs = {
 	bench: (args) => tsx('bench/main.ts', args),
 	chaos: (args) => tsx('chaos/main.ts', args),
 	demo: (args) => tsx('demo/main.ts', args),
+	'install-templates': (args) => tsx('install/main.ts', args),
 	sandbox: (args) => tsx('sandbox/cli.ts', args),
 	test: (args) => [join(root, 'scripts', 'test.mjs'), ...args],
 };

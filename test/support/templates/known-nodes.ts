@@ -9,7 +9,7 @@ import { outputCount } from '../../../nodes/PrintOnDemand/actions/ports';
 import { VariantMap } from '../../../nodes/VariantMap/VariantMap.node';
 import { outputCount as mapOutputCount } from '../../../nodes/VariantMap/actions/ports';
 import { typeNameOf } from '../engine/node-types';
-import { parameterTree } from './parameter-tree';
+import { parameterTree, unknownParameters } from './parameter-tree';
 import type { ParameterTree } from './parameter-tree';
 
 /** A node type in some of its versions. */
@@ -51,6 +51,9 @@ export const NEWEST_IN_OLDEST_HOST: Readonly<Record<string, number>> = {
 /** Made by `test/fixtures/make-n8n-node-parameters.ts`. */
 const FIXTURE = join(__dirname, '..', '..', 'fixtures', 'n8n-node-parameters.json');
 const N8NS = JSON.parse(readFileSync(FIXTURE, 'utf8')) as { nodes: Record<string, KnownNode[]> };
+const OLDEST = JSON.parse(
+	readFileSync(join(FIXTURE, '..', 'oldest-n8n-node-parameters.json'), 'utf8'),
+) as { n8n: string; nodes: Record<string, KnownNode[]> };
 
 const OURS = [new ArtworkTransfer(), new Etsy(), new PrintOnDemand(), new VariantMap()];
 /** Where the number of outputs depends on the operation. */
@@ -77,6 +80,20 @@ function toKnown({ description }: INodeType): KnownNode {
 /** The description of a template's node, or nothing where no such node exists. */
 export function knownNode({ type, typeVersion }: INode): KnownNode | undefined {
 	return KNOWN.get(type)?.find(({ versions }) => versions.includes(typeVersion));
+}
+
+/** What a template asks of n8n's own nodes that the oldest host does not have. */
+export function tooNewFor({ type, typeVersion, parameters }: INode): string[] {
+	if (!type.startsWith('n8n-nodes-base.')) return [];
+	const known = OLDEST.nodes[type]?.find(({ versions }) => versions.includes(typeVersion));
+	if (known === undefined) {
+		return [
+			`${type} ${typeVersion} is not in n8n ${OLDEST.n8n} (make-n8n-node-parameters.ts tells)`,
+		];
+	}
+	return unknownParameters(parameters, known.parameters).map(
+		(wrong) => `${wrong} in n8n ${OLDEST.n8n}`,
+	);
 }
 
 /** How many outputs a node has, without the error output. */

@@ -1,5 +1,11 @@
 import { safeParseWorkflowStructure } from 'n8n-workflow';
-import { NEWEST_IN_OLDEST_HOST, knownNode, needsCredential, outputsOf } from './known-nodes';
+import {
+	NEWEST_IN_OLDEST_HOST,
+	knownNode,
+	needsCredential,
+	outputsOf,
+	tooNewFor,
+} from './known-nodes';
 import { isObject, unknownParameters } from './parameter-tree';
 import { expressionsIn, stickies, steps, stickyText, textsIn } from './template';
 import type { Template } from './template';
@@ -28,7 +34,8 @@ export function hasOnlyKnownNodes({ nodes }: Template): string[] {
 		if (newest !== undefined && typeVersion > newest) {
 			return [`${name}: ${type} ${typeVersion} is newer than ${newest} in the oldest host`];
 		}
-		return unknownParameters(parameters, known.parameters).map((wrong) => `${name}: ${wrong}`);
+		const wrong = [...unknownParameters(parameters, known.parameters), ...tooNewFor(node)];
+		return wrong.map((one) => `${name}: ${one}`);
 	});
 }
 

@@ -1,7 +1,10 @@
 import type { INode } from 'n8n-workflow';
+import { tablesMadeBy, type Tables } from '../../../install/tables-of-templates';
 import { isExpression, isObject } from './parameter-tree';
 import { steps } from './template';
 import type { Template } from './template';
+
+export { tablesMadeBy, type Tables };
 
 /** The tables of design 2, and the one that designs are published from. */
 export const TABLES = [
@@ -10,23 +13,6 @@ export const TABLES = [
 	'POD Designs',
 ];
 const EVERY_TABLE_HAS = ['id', 'createdAt', 'updatedAt'];
-
-/** Table name -> column name -> column type. */
-export type Tables = ReadonlyMap<string, ReadonlyMap<string, string>>;
-
-/** The tables that a template makes. */
-export function tablesMadeBy(template: Template): Tables {
-	const making = steps(template).filter(
-		({ parameters }) => parameters.resource === 'table' && parameters.operation === 'create',
-	);
-	return new Map(
-		making.map(({ parameters }) => {
-			const columns = inside(parameters, 'columns', 'column') as Array<Record<string, string>>;
-			const types = columns.map(({ name = '', type = '' }): [string, string] => [name, type]);
-			return [String(parameters.tableName), new Map(types)];
-		}),
-	);
-}
 
 /** n8n finds a table by a part of its name: no name may be a part of another. */
 export function nestedNames(names: string[]): string[] {

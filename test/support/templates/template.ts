@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { templateFiles } from '../../../host/templates';
+import { templateFiles } from '../../../install/workflow';
 import type { WorkflowJson } from '../../../host';
 import { isExpression, isObject } from './parameter-tree';
 

@@ -1,4 +1,5 @@
 import { npmEnv, runCommand } from '../../../host/command';
+import { N8N_VERSION, OLDEST_HOST } from '../../../host/cache';
 import { hostEnv } from '../../../host/env';
 import { freePorts } from '../../../host/ports';
 import { findProgram } from '../../../host/system-packages';
@@ -42,6 +43,7 @@ describe('environments', () => {
 
 	it('gives n8n nothing of the caller’s, and lets settings win', () => {
 		const settings = {
+			n8nVersion: N8N_VERSION,
 			userFolder: '/u',
 			nodeBin: '/n/bin/node',
 			port: 1,
@@ -54,6 +56,9 @@ describe('environments', () => {
 		expect(env).toMatchObject({ WEBHOOK_URL: settings.url, N8N_LISTEN_ADDRESS: '127.0.0.1' });
 		expect(Object.keys(env)).not.toEqual(expect.arrayContaining(['SECRET']));
 		expect(env.HTTP_PROXY).toBeUndefined();
+		expect(env.N8N_DISABLED_MODULES).toContain('mcp');
+		const old = hostEnv({ ...settings, n8nVersion: OLDEST_HOST.n8nVersion });
+		expect(old.N8N_DISABLED_MODULES).toBeUndefined();
 	});
 });
 

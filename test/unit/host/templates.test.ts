@@ -1,5 +1,5 @@
 import type { INode } from 'n8n-workflow';
-import { relink, withCredentials } from '../../../host/templates';
+import { relink, withCredentials } from '../../../install/wiring';
 import { savedFields } from '../../../host/workflows';
 
 const node = (type: string, parameters: INode['parameters'] = {}): INode => ({
@@ -13,23 +13,20 @@ const node = (type: string, parameters: INode['parameters'] = {}): INode => ({
 
 describe('importing a template', () => {
 	const etsy = { id: 'e1', name: 'Shop' };
-	const types = new Map([['pack.etsy@1', ['etsyOAuth2Api', 'printifyApi']]]);
 
 	it('picks the credentials that a node offers and we have', () => {
-		const result = withCredentials(node('pack.etsy'), types, { etsyOAuth2Api: etsy });
+		const result = withCredentials(node('n8n-nodes-print-on-demand.etsy'), { etsyOAuth2Api: etsy });
 		expect(result.credentials).toEqual({ etsyOAuth2Api: etsy });
 	});
 
 	it('picks the credential that an HTTP request names', () => {
 		const request = node('base.http', { nodeCredentialType: 'etsyOAuth2Api' });
-		const result = withCredentials(request, types, { etsyOAuth2Api: etsy });
+		const result = withCredentials(request, { etsyOAuth2Api: etsy });
 		expect(result.credentials).toEqual({ etsyOAuth2Api: etsy });
 	});
 
 	it('leaves other nodes alone', () => {
-		expect(withCredentials(node('base.set'), types, { etsyOAuth2Api: etsy })).toEqual(
-			node('base.set'),
-		);
+		expect(withCredentials(node('base.set'), { etsyOAuth2Api: etsy })).toEqual(node('base.set'));
 	});
 
 	it('sets links between templates to the new ids, and only those', () => {

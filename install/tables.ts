@@ -1,0 +1,101 @@
+import { RefusedError } from './api-error';
+import type { PublicApi, Purpose } from './public-api';
+import { tablesMadeBy } from './tables-of-templates';
+import type { Template } from './workflow';
+
+/** A Data Table as the API lists it (n8n 2.20 and newer). */
+interface ListedTable {
+	id: string;
+	name: string;
+}
+
+const SETTINGS_TABLE = 'POD Settings';
+const MESSAGE_ROW = 'message_workflow';
+
+/** The Data Tables of an n8n, where its API has them. */
+export class DataTables {
+	constructor(private readonly api: PublicApi) {}
+
+	/** All tables; nothing before n8n 2.20, or where the key may not see them. */
+	async list(): Promise<ListedTable[] | undefined> {
+		const purpose = { what: 'list the data tables', scope: 'dataTable:list' };
+		try {
+			return await this.api.all<ListedTable>('/data-tables', purpose);
+		} catch (error) {
+			if (error instanceof RefusedError && error.status === 403) return undefined;
+			throw error;
+		}
+	}
+
+	/**
+	 * Makes the tables of templates that are not there yet.
+	 * @returns the names of those made, and of those that are still missing; nothing where this n8n
+	 * does not tell which tables it has
+	 */
+	async make(
+		templates: readonly Template[],
+	): Promise<{ made: string[]; missing: string[] } | undefined> {
+		const there = await this.list();
+		if (!there) return undefined;
+		const names = new Set(there.map(({ name }) => name));
+		const wanted = templates.flatMap((one) => [...tablesMadeBy(one)]);
+		const made: string[] = [];
+		const missing: string[] = [];
+		for (const [name, types] of wanted.filter(([one]) => !names.has(one))) {
+			const columns = [...types].map(([column, type]) => ({ name: column, type }));
+			const purpose = { what: `make the table "${name}"`, scope: 'dataTable:create' };
+			const done = await this.ifAllowed('POST', '/data-tables', purpose, { name, columns });
+			(done ? made : missing).push(name);
+		}
+		return { made, missing };
+	}
+
+	/** Deletes the tables that templates make, and returns their names. */
+	async remove(templates: readonly Template[]): Promise<string[]> {
+		const names = new Set(templates.flatMap((one) => [...tablesMadeBy(one).keys()]));
+		const there = ((await this.list()) ?? []).filter(({ name }) => names.has(name));
+		for (const { id, name } of there) {
+			await this.api.call('DELETE', `/data-tables/${id}`, {
+				what: `delete the table "${name}"`,
+				scope: 'dataTable:delete',
+			});
+		}
+		return there.map(({ name }) => name);
+	}
+
+	/**
+	 * Lets the other workflows find "Send a message", as its own step "Connect and test" would.
+	 * @returns whether it could be written: the table is there, and the key may
+	 */
+	async rememberMessages(workflowId: string): Promise<boolean> {
+		const table = (await this.list())?.find(({ name }) => name === SETTINGS_TABLE);
+		if (!table) return false;
+		const filters = [{ columnName: 'name', condition: 'eq', value: MESSAGE_ROW }];
+		const meaning = 'The workflow that the others write to you by. Written by Send a message.';
+		return await this.ifAllowed(
+			'POST',
+			`/data-tables/${table.id}/rows/upsert`,
+			{ what: `write the row ${MESSAGE_ROW}`, scope: 'dataTableRow:upsert' },
+			{
+				filter: { type: 'and', filters },
+				data: { name: MESSAGE_ROW, value: workflowId, meaning },
+			},
+		);
+	}
+
+	/** Whether a call went; a key that may not do it is no error here. */
+	private async ifAllowed(
+		method: 'POST',
+		path: string,
+		purpose: Purpose,
+		body: unknown,
+	): Promise<boolean> {
+		try {
+			await this.api.call(method, path, purpose, { body });
+			return true;
+		} catch (error) {
+			if (error instanceof RefusedError && error.status === 403) return false;
+			throw error;
+		}
+	}
+}
