@@ -1,5 +1,5 @@
 import { InstallError, RefusedError } from './api-error';
-import { Backup } from './backup';
+import type { Backup } from './backup';
 import { chooseCredentials, listCredentials } from './choose-credentials';
 import type { NamedCredential } from './choose-credentials';
 import { readMark } from './mark';
