@@ -1,9 +1,12 @@
 import axios, { AxiosError } from 'axios';
 import type { AxiosInstance, Method } from 'axios';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { InstallError, RefusedError, refused, unreachable } from './api-error';
 
 const PAGE = 250;
 const TIMEOUT_MS = 60_000;
+/** How long n8n may take to switch a workflow on or off. */
+const BUSY_MS = 120_000;
 
 /** What a call is for, in words, and what the key must be allowed to do for it. */
 export interface Purpose {
@@ -45,7 +48,13 @@ export class PublicApi {
 		{ what, scope }: Purpose,
 		{ body, query }: CallOptions = {},
 	): Promise<T> {
-		const { status, data } = await this.send(method, path, { body, query });
+		const deadline = Date.now() + BUSY_MS;
+		let { status, data } = await this.send(method, path, { body, query });
+		// Since it can do so by the side, n8n refuses what is asked of it before it is done.
+		while (status >= 400 && isBusy(data) && Date.now() < deadline) {
+			await sleep(500);
+			({ status, data } = await this.send(method, path, { body, query }));
+		}
 		if (status >= 300) throw refused(status, data, what, scope, this.url);
 		if (typeof data === 'string' && data.trimStart().startsWith('<')) {
 			throw new InstallError(
@@ -100,6 +109,11 @@ export class PublicApi {
 			throw unreachable(this.url, error.code, error.message);
 		}
 	}
+}
+
+/** n8n says so while a workflow is being published or unpublished. */
+function isBusy(data: unknown): boolean {
+	return /still being (un)?published|try again in a few moments/i.test(JSON.stringify(data) ?? '');
 }
 
 /** The address without a path to the API or a slash at its end. */

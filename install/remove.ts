@@ -35,6 +35,8 @@ export async function removeTemplates(
 	if (ours.length > 0 && !(await options.confirm(names))) {
 		return { lines: [], notes: ['Nothing was removed.'], isIncomplete: true };
 	}
+	// All at first, for n8n takes a while over it.
+	for (const workflow of ours.filter(({ active }) => active)) await workflows.deactivate(workflow);
 	const lines: ReportLine[] = [];
 	for (const workflow of ours) lines.push(await removeOne(workflows, workflow, options.backup));
 	const gone = new Set(lines.filter(({ done }) => done === 'removed').map(({ name }) => name));
@@ -46,7 +48,7 @@ export async function removeTemplates(
 	return {
 		lines,
 		notes: [
-			...(await tableNotes(api, templates, options.withTables)),
+			...(await tableNotes(api, templates, options.withTables && gone.size === ours.length)),
 			...(kept ? [`The workflows as they were are in ${kept}.`] : []),
 		],
 		isIncomplete: lines.some(({ needs }) => needs.length > 0),
@@ -61,7 +63,6 @@ async function removeOne(
 	const { name } = workflow;
 	backup.keep(workflow);
 	try {
-		if (workflow.active) await workflows.deactivate(workflow);
 		await workflows.remove(workflow);
 		return { name, done: 'removed', needs: [] };
 	} catch (error) {
