@@ -49,9 +49,10 @@ export interface ProviderOrderRequestLine {
 
 /**
  * Whether an earlier try to create this order may have worked (design 1, rule 1). `since` is when
- * that try began (ISO 8601): a look-up need not search further back.
+ * that try began (ISO 8601): a look-up need not search further back. `again`: an earlier try made no
+ * order for certain, but may have left what an order needs, such as a saved product.
  */
-export type EarlierTry = { inDoubt: false } | { inDoubt: true; since: string };
+export type EarlierTry = { inDoubt: false; again?: boolean } | { inDoubt: true; since: string };
 
 /** A provider order to make, in the neutral form. Holds buyer data: never store it. */
 export interface ProviderOrderRequest {

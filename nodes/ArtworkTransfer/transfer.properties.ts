@@ -48,6 +48,14 @@ const options: INodeProperties[] = [
 			"What the file is called at the destination, without an extension. Left empty, its own name. The beginning of the file's hash is added, by which it is found again.",
 	},
 	{
+		displayName: 'Keep a Copy',
+		name: 'keepCopy',
+		type: 'boolean',
+		default: false,
+		description:
+			"Whether a file that gets an address of n8n's own store is stored anew in this execution first. For a sub-workflow that saves its executions: the file then outlives the workflow that brought it.",
+	},
+	{
 		displayName: 'Largest File (MB)',
 		name: 'largestMegabytes',
 		type: 'number',

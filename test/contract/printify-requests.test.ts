@@ -26,7 +26,7 @@ function recorder() {
 	const port = {
 		send: async (request: HttpRequest): Promise<SendOutcome> => {
 			sent.push(request);
-			const isList = request.method === 'GET' && request.url.endsWith('/orders.json');
+			const isList = request.method === 'GET' && /\/(?:orders|products)\.json$/.test(request.url);
 			const isShops = request.url.endsWith('/shops.json');
 			const body = isShops ? [] : isList ? { data: [] } : { id: 'abc' };
 			return await Promise.resolve({
@@ -75,6 +75,23 @@ describeContract("What we send and Printify's document", () => {
 		const request = orderRequest({ shippingTier, shipTo, lines });
 		await provider.createOrder(request, { inDoubt: false });
 		expect(sent).toHaveLength(1);
+		expect(sent.flatMap((one) => spec().checkRequest(onTheWire(one)))).toEqual([]);
+	});
+
+	it('a personalised line: the product that is saved for it, looked for where a try was made', async () => {
+		const { sent, provider } = recorder();
+		const files = [{ fileId: '5941187eb8e7e37b3f0e62e5', placement: 'front' }];
+		const source = {
+			...{ kind: 'catalogVariant' as const, productId: '384', makerId: '1', variantId: '45740' },
+			files,
+		};
+		const request = orderRequest({ lines: [{ lineId: '9001', quantity: 2, source }] });
+		await provider.createOrder(request, { inDoubt: false, again: true });
+		expect(sent.map(({ method, url }) => `${method} ${url.slice(BASE.length)}`)).toEqual([
+			'GET /v1/shops/5432/products.json',
+			'POST /v1/shops/5432/products.json',
+			'POST /v1/shops/5432/orders.json',
+		]);
 		expect(sent.flatMap((one) => spec().checkRequest(onTheWire(one)))).toEqual([]);
 	});
 

@@ -1,23 +1,52 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { artShop, openArtHost, printfulCredential, type ArtHost } from './support/art-shop';
+import {
+	artCredentials,
+	artShop,
+	openArtHost,
+	PRODIGI_FETCHES_AFTER_S,
+	type ArtHost,
+} from './support/art-shop';
 import { SyncRuns } from './support/sync-runs';
 
 jest.setTimeout(5 * 60_000);
 
-interface AtPrintful {
-	orders: Array<{
-		external_id: string;
-		items: Array<{ files: Array<{ id: number; url: string | null; hash: string }> }>;
-	}>;
+const KEEP = join(__dirname, '..', '..', 'workflows', 'keep-print-files.json');
+
+interface AtPrinters extends Record<string, unknown> {
+	printful: {
+		orders: Array<{
+			external_id: string;
+			items: Array<{ files: Array<{ id: number; url: string | null; hash: string }> }>;
+		}>;
+	};
+	printify: {
+		products: Array<{
+			id: string;
+			title: string;
+			print_areas: Array<{ placeholders: Array<{ images: Array<{ id: string }> }> }>;
+		}>;
+		orders: Array<{
+			line_items: Array<{ product_id: string }>;
+			metadata: { shop_order_id: string };
+		}>;
+	};
+	prodigi: {
+		orders: Array<{
+			merchantReference: string;
+			items: Array<{ assets: Array<{ url: string; md5Hash: string | null; status: string }> }>;
+		}>;
+	};
 }
 
-/** What is sold, by the place of its file in the shop. */
-const [NAMED, PLAIN, SMALL, LATE] = [0, 1, 2, 3];
+/** What is sold, by the place of its file in the shop; the last two at Printify and Prodigi. */
+const [NAMED, PLAIN, SMALL, LATE, AT_PRINTIFY, AT_PRODIGI] = [0, 1, 2, 3, 4, 5];
 
 /** Print files that the sync checks, makes and brings to the printer, in the real n8n. */
 describe('orders with print files of their own', () => {
 	let host: ArtHost;
 	let runs: SyncRuns;
+	let keepId: string;
 	let buys: (id: number, good: number, answer?: string) => Promise<void>;
 
 	beforeAll(async () => {
@@ -29,9 +58,9 @@ describe('orders with print files of their own', () => {
 			`front=${host.url}/late.png`,
 		]);
 		runs = await SyncRuns.open({
-			...{ scenario, mapRows, otherPrinters: printfulCredential },
+			...{ scenario, mapRows, otherPrinters: artCredentials },
 			// Half of it is all the time from a claim to the order, and files are made meanwhile.
-			settings: { claim_timeout_seconds: '90' },
+			settings: { claim_timeout_seconds: '90', start_production: 'prodigi' },
 		});
 		buys = async (id, good, answer) => {
 			const personalization = answer === undefined ? [] : [{ question: 'Name', answer }];
@@ -44,15 +73,35 @@ describe('orders with print files of their own', () => {
 		host?.close();
 	});
 
-	const printful = async () =>
-		(await runs.shop.sandbox.control.state<{ printful: AtPrintful } & Record<string, unknown>>())
-			.printful;
+	const there = async () => await runs.shop.sandbox.control.state<AtPrinters>();
+	const printful = async () => (await there()).printful;
 
 	/** The addresses of the files that Printful prints for an Etsy order; one list an order. */
 	const printed = async (id: number) =>
 		(await printful()).orders
 			.filter((order) => order.external_id === `etsy-10000001-${id}-1`)
 			.map(({ items }) => items.flatMap(({ files }) => files.map(({ url, hash }) => url ?? hash)));
+	/** The ids of the files that Printify prints for an Etsy order; one list an order. */
+	const printedAtPrintify = async (id: number) => {
+		const { orders, products } = (await there()).printify;
+		return orders
+			.filter(({ metadata }) => metadata.shop_order_id === `etsy-10000001-${id}-1`)
+			.map(({ line_items: lines }) =>
+				lines.flatMap(({ product_id: productId }) =>
+					(products.find((one) => one.id === productId)?.print_areas ?? []).flatMap((area) =>
+						area.placeholders.flatMap(({ images }) => images.map((image) => image.id)),
+					),
+				),
+			);
+	};
+	/** Products that Printify has for personalised lines. */
+	const lineProducts = async () =>
+		(await there()).printify.products.filter(({ title }) => title.startsWith('etsy-'));
+	/** The files that Prodigi has been told to fetch for an Etsy order; one list an order. */
+	const fetchedByProdigi = async (id: number) =>
+		(await there()).prodigi.orders
+			.filter(({ merchantReference: name }) => name === `etsy-10000001-${id}-1`)
+			.map(({ items }) => items.flatMap(({ assets }) => assets));
 	const uploads = async () => await runs.calls('printful', 'addFile');
 	const waits = async (id: number) => await runs.rows('POD Exceptions', id);
 	const libraryIds = async () =>
@@ -114,29 +163,112 @@ describe('orders with print files of their own', () => {
 		expect((await waits(106)).map(({ state }) => state)).toEqual(['resolved']);
 	});
 
-	it('killed after the file was sent and before the order was made, it does neither twice', async () => {
+	it('holds what a printer would fetch from n8n later, as long as nothing keeps it', async () => {
+		await buys(108, AT_PRODIGI, 'Mina');
+		await runs.sync();
+		expect(await waits(108)).toMatchObject([
+			{
+				...{ code: 'file_not_kept', category: 'artwork', nextAttemptAt: '', state: 'open' },
+				hint: expect.stringContaining('Keep print files') as string,
+			},
+		]);
+		expect(await fetchedByProdigi(108)).toEqual([]);
+	});
+
+	it('brings it to printers that no order can name a file of a library', async () => {
+		const { client, credentials } = runs.shop;
+		const [keep] = await client.importTemplates([KEEP], { credentials: credentials[0] ?? {} });
+		keepId = keep?.workflow.id ?? '';
+		await client.waitForExecution(await client.runManually(keepId, 'Connect'), {
+			until: ['success'],
+		});
+		await client.activate(keepId);
+		const held = { columnName: 'receiptId', condition: 'eq' as const, value: '108' };
+		await client.dataTables.update('POD Order Ledger', [held], { state: 'planned' });
+		await buys(109, AT_PRINTIFY, 'Otto');
+		await buys(110, AT_PRODIGI, 'Pia');
+		await runs.sync();
+		const [product] = await lineProducts();
+		expect(product?.title).toMatch(/^etsy-10000001-109-1-/);
+		const [[file = ''] = []] = await printedAtPrintify(109);
+		expect(await libraryIds()).toContain(file);
+		expect(await runs.calls('printify', 'publishAProduct')).toBe(0);
+		for (const id of [108, 110]) {
+			expect(await fetchedByProdigi(id)).toEqual([
+				[
+					expect.objectContaining({
+						url: expect.stringContaining('/binary-data/signed') as string,
+						md5Hash: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+					}),
+				],
+			]);
+			expect(await runs.ledger(id)).toMatchObject([{ state: 'ordered' }]);
+		}
+	});
+
+	it('keeps the picture and nothing that the buyer wrote', async () => {
+		const { client } = runs.shop;
+		const kept = await client.executions({ workflowId: keepId });
+		const told = await Promise.all(kept.map(async ({ id }) => await client.execution(id)));
+		expect(JSON.stringify(told)).toContain('binary-data/signed');
+		expect(JSON.stringify(told)).not.toMatch(/Mina|Pia|Springfield|personalization/);
+	});
+
+	it('killed after files were sent and before the orders were made, it does neither twice', async () => {
 		const { client, host: n8n, sandbox, syncs } = runs.shop;
 		const id = syncs[0]?.id ?? '';
-		const slow = { service: 'printful', operation: 'createOrder', kind: 'latency' as const };
-		await sandbox.control.faults([{ ...slow, latencyMs: 8_000 }]);
-		await buys(108, NAMED, 'Ysolde');
+		const slow = { kind: 'latency' as const, latencyMs: 8_000 };
+		await sandbox.control.faults([
+			{ ...slow, service: 'printful', operation: 'createOrder' },
+			{ ...slow, service: 'printify', operation: 'submitAnOrder' },
+			{ ...slow, service: 'prodigi', operation: 'createOrder' },
+		]);
+		await buys(111, NAMED, 'Ysolde');
+		await buys(112, AT_PRINTIFY, 'Ysolde');
+		await buys(113, AT_PRODIGI, 'Ysolde');
 		await client.runManually(id, 'Sync now');
-		await until(async () => (await libraryIds()).length === 2);
+		await until(async () => (await lineProducts()).length === 2);
 		await n8n.kill('SIGKILL');
-		expect(await printed(108)).toEqual([]);
+		expect(await printed(111)).toEqual([]);
+		expect(await printedAtPrintify(112)).toEqual([]);
+		expect(await fetchedByProdigi(113)).toEqual([]);
 		await sandbox.control.faults([]);
 		await n8n.restart();
 		await client.login();
 		// As if the time had passed after which a dead run's turn and claim are taken over.
 		await runs.set({ [`sync_turn_${id}`]: '' });
-		const row = { columnName: 'receiptId', condition: 'eq' as const, value: '108' };
-		await client.dataTables.update('POD Order Ledger', [row], {
-			claimedAt: new Date(Date.now() - 600_000).toISOString(),
-		});
-		await runs.syncUntil(async () => (await runs.ledger(108))[0]?.state === 'ordered');
-		expect(await printed(108)).toHaveLength(1);
+		for (const value of ['111', '112', '113']) {
+			const row = { columnName: 'receiptId', condition: 'eq' as const, value };
+			await client.dataTables.update('POD Order Ledger', [row], {
+				claimedAt: new Date(Date.now() - 600_000).toISOString(),
+			});
+		}
+		const ordered = async (one: number) => (await runs.ledger(one))[0]?.state === 'ordered';
+		await runs.syncUntil(
+			async () => (await ordered(111)) && (await ordered(112)) && (await ordered(113)),
+		);
+		expect(await printed(111)).toHaveLength(1);
+		expect(await printedAtPrintify(112)).toHaveLength(1);
+		expect(await fetchedByProdigi(113)).toHaveLength(1);
+		expect((await lineProducts()).map(({ title }) => title.split('-')[2]).sort()).toEqual([
+			'109',
+			'112',
+		]);
+		// One a text: that of the first order, and the one of this test.
 		expect(await uploads()).toBe(2);
+		expect(await runs.calls('printify', 'uploadAnImage')).toBe(2);
 		expect(await runs.doubled()).toEqual([]);
+	});
+
+	it('has the file for the printer when it comes for it, long after the sync', async () => {
+		await runs.shop.sandbox.control.advance({ seconds: PRODIGI_FETCHES_AFTER_S + 60 });
+		const fetched = async () =>
+			(await Promise.all([108, 110, 113].map(fetchedByProdigi)))
+				.flat(2)
+				.map(({ status }) => status);
+		// Prodigi tries ten times; that a file was fetched and is the right one, it says itself.
+		await until(async () => !(await fetched()).includes('InProgress'));
+		expect(await fetched()).toEqual(['Complete', 'Complete', 'Complete']);
 	});
 });
 

@@ -91,3 +91,27 @@ describe('the templates together', () => {
 		}
 	});
 });
+
+describe('the template keep-print-files.json', () => {
+	const stepOf = (file: string, name: string) =>
+		templates.find((template) => template.file === file)?.nodes.find((node) => node.name === name)
+			?.parameters.workflowInputs;
+	const PASSED = ['externalId', 'lineId', 'fileIndex', 'provider'];
+
+	it('saves its executions, or the files are gone before a printer fetches them', () => {
+		const keep = templates.find(({ file }) => file === 'keep-print-files.json');
+		expect(keep?.settings).toMatchObject({
+			...{ saveDataSuccessExecution: 'all', saveDataErrorExecution: 'all' },
+			saveManualExecutions: true,
+		});
+	});
+
+	it('takes and is given numbers of order and line, and nothing that a buyer wrote', () => {
+		const taken = stepOf('keep-print-files.json', 'When the sync has files');
+		expect(taken).toEqual({
+			values: [{ name: 'externalId' }, { name: 'lineId' }, expect.anything(), { name: 'provider' }],
+		});
+		const given = stepOf('sync-etsy-orders.json', 'Keep it for the printer');
+		expect(Object.keys((given as { value: object }).value)).toEqual(PASSED);
+	});
+});

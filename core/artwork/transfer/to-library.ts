@@ -67,7 +67,7 @@ export function toLibrary(options: ToLibraryOptions): Destination {
 			if (lying.value !== undefined) {
 				return arrived(name, lying.value, facts, { isNew: false, compares });
 			}
-			const request = requestOf(source, facts, newest.canBeAsked);
+			const request = await requestOf(source, facts, newest.canBeAsked);
 			if (!request.ok) return request;
 			const sent = await sendOnce(options, newest, request.value, facts);
 			return sent.ok ? arrived(name, sent.value, facts, { isNew: true, compares }) : sent;
@@ -81,10 +81,14 @@ export function toLibrary(options: ToLibraryOptions): Destination {
 }
 
 /** The file itself where it is small enough for that, so that nobody has to reach n8n. */
-function requestOf(source: FileSource, facts: FileFacts, once: boolean): Result<FileRequest> {
+async function requestOf(
+	source: FileSource,
+	facts: FileFacts,
+	once: boolean,
+): Promise<Result<FileRequest>> {
 	const about = { name: facts.name, once };
 	if (facts.content !== undefined) return ok({ ...about, content: facts.content });
-	const address = source.address();
+	const address = await source.address();
 	return address.ok ? ok({ ...about, url: address.value.url }) : address;
 }
 

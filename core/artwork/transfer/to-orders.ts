@@ -12,8 +12,8 @@ export function toOrders(provider: string, key: string, wantsMd5: boolean): Dest
 		wantsMd5,
 		wantsContentUpTo: 0,
 		async deliver(source) {
-			const address = source.address();
-			if (!address.ok) return await Promise.resolve(address);
+			const address = await source.address();
+			if (!address.ok) return address;
 			return ok({ state: 'ready', isNew: true, address: address.value });
 		},
 	};

@@ -13,7 +13,7 @@ export interface FileSource {
 	/** Opens it at its start, anew each time. */
 	open(): Promise<Result<AsyncIterable<Uint8Array>>>;
 	/** Where somebody else can fetch it, or why nobody can. */
-	address(): Result<FileAddress>;
+	address(): Promise<Result<FileAddress>>;
 }
 
 /** An address to give away. */
@@ -21,6 +21,8 @@ export interface FileAddress {
 	url: string;
 	/** ISO 8601; absent where it lasts. */
 	expiresAt?: string;
+	/** Whether the file was stored anew, so that it is there as long as this execution is kept. */
+	kept?: true;
 }
 
 /** What a file is, after it was read once. */

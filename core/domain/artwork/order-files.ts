@@ -53,27 +53,33 @@ export interface MadeFile {
 	md5?: string;
 	/** Until when the address can be fetched from, where it is one of n8n's own store. */
 	expiresAt?: string;
+	/** Whether the file was put where n8n keeps it beyond the run. */
+	kept?: boolean;
 	/** Why it was not made, in a seller's words. */
 	held?: Pick<Failure, 'message' | 'hint'> & { code: string } & Partial<Failure>;
 }
 
 function notMade(externalId: string, held: MadeFile['held']): Failure {
+	// A file that did not get through for now lets the order be tried again, as its failure says;
+	// one of which no step told anything got lost on the way, which may be another next time.
+	const retryable = held === undefined ? true : held.retryable;
 	return failure({
-		// A file that did not get through for now lets the order be tried again, as its failure says.
 		category: held?.category ?? 'artwork',
-		...(held?.retryable === undefined ? {} : { retryable: held.retryable }),
+		...(retryable === undefined ? {} : { retryable }),
 		provider: 'pack',
 		operation: 'artwork:putFiles',
 		code: held?.code ?? 'file_not_made',
 		message: held?.message ?? `A print file of the order ${externalId} was not made`,
-		hint: held?.hint ?? 'Look at the steps that make it; the next run tries again.',
+		hint:
+			held?.hint ??
+			"It is tried again. If it happens again, look at the steps that make it, and at the workflow 'Keep print files'.",
 		fields: ['lines'],
 	});
 }
 
 /**
  * Puts made files where the order has templates; the buyer's words are left out from here on.
- * @param keepsFiles whether n8n still has the files when the workflow has ended
+ * @param keepsFiles whether n8n still has all files when the workflow has ended
  * @returns the order, or why it cannot be made: one file that is missing stops all of it
  */
 export function putFiles<Order extends OrderWithFiles>(
@@ -111,7 +117,7 @@ function isThere({ url, fileId }: MadeFile): boolean {
 
 /** A file that lies only in n8n's store is gone before a printer without a library fetches it. */
 function notKept(file: MadeFile): MadeFile {
-	if (file.fileId !== undefined || file.expiresAt === undefined) return file;
+	if (file.fileId !== undefined || file.expiresAt === undefined || file.kept === true) return file;
 	const { url, ...rest } = file;
 	if (url === undefined) return file;
 	return {
@@ -120,7 +126,7 @@ function notKept(file: MadeFile): MadeFile {
 			code: 'file_not_kept',
 			message:
 				'This printer has no library and would fetch the file from n8n, which does not keep it',
-			hint: 'Let a printer that takes files of its library in orders make personalised lines, or keep the executions of the workflow.',
+			hint: "Set up the workflow 'Keep print files' once, which keeps them as long as the printer needs. Then have the order tried again.",
 		},
 	};
 }

@@ -165,7 +165,9 @@ export function buildReady(
 			shopId,
 			receiptId,
 			lineIds: lineIds.join(','),
-			earlierTry: inDoubt ? { inDoubt: true, since: firstTriedAt } : { inDoubt: false },
+			earlierTry: inDoubt
+				? { inDoubt: true, since: firstTriedAt }
+				: { inDoubt: false, ...(attempts > 0 ? { again: true } : {}) },
 			...(isLookOnly(parcel, context) ? { lookOnly: true } : {}),
 			ledger: {
 				isNew: row === null,

@@ -13,6 +13,7 @@ import { explainRefusal } from './explain-refusal';
 import type { OrderScan } from './find-order';
 import { toProviderOrder } from './from-printify';
 import { getOrder } from './get-order';
+import { LineProducts } from './line-products';
 import { createAnswerSchema } from './schemas';
 import { mayWait, sendToProduction } from './submit-order';
 import type { PrintifyOrderBody } from './to-printify';
@@ -24,12 +25,13 @@ const MAX_TRIES = 3;
 /** What creating needs. */
 export interface CreateDeps extends PrintifyDeps {
 	scan: OrderScan;
+	products: LineProducts;
 }
 
 /**
- * Creates an order, never twice (design 1, rule 1). Costs one call where no try is in doubt, and
- * with `submit` one more, which sends it to production. An order that was found and is in
- * production already is left alone.
+ * Creates an order, never twice (design 1, rule 1). Costs one call where no try is in doubt, one
+ * more for each line with a file of its own, and with `submit` one more, which sends it to
+ * production. An order that was found and is in production already is left alone.
  * @returns `found: true` where an earlier try, or an earlier part of this one, had made the order;
  * `unclear` where the order is there but could not be sent to production
  */
@@ -64,8 +66,9 @@ async function createOnly(
 	request: ProviderOrderRequest,
 	earlier: EarlierTry,
 ): Promise<Result<CreatedOrder>> {
-	const body = toPrintifyOrder(request);
-	if (!body.ok) return body;
+	// What cannot be sent is told before anything is saved for it.
+	const checked = toPrintifyOrder(LineProducts.standIns(request));
+	if (!checked.ok) return checked;
 	if (earlier.inDoubt) {
 		const since = Date.parse(earlier.since);
 		const there = await look(deps, request.externalId, {
@@ -75,7 +78,11 @@ async function createOnly(
 		if (!there.ok) return there;
 		if (there.value) return ok(there.value);
 	}
-	return await sendOrder(deps, request, body.value);
+	const mayHaveProducts = earlier.inDoubt || earlier.again === true;
+	const complete = await deps.products.put(request, mayHaveProducts);
+	if (!complete.ok) return complete;
+	const body = toPrintifyOrder(complete.value);
+	return body.ok ? await sendOrder(deps, complete.value, body.value) : body;
 }
 
 async function sendOrder(

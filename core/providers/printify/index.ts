@@ -9,6 +9,7 @@ import { getFile, listFiles, uploadFile } from './files';
 import { OrderScan } from './find-order';
 import { toProviderOrder } from './from-printify';
 import { getOrder } from './get-order';
+import { LineProducts } from './line-products';
 import { ordersChangedSince } from './orders-changed';
 import { deleteProduct, getProduct, listProducts } from './products';
 import { publishProduct } from './publish-product';
@@ -27,8 +28,10 @@ export type { PrintifyDeps } from './deps';
  */
 export function createPrintifyProvider(deps: PrintifyDeps): AdapterMethods {
 	const scan = new OrderScan(deps.client, deps.shopId, deps.now);
+	const products = new LineProducts(deps);
 	return {
-		createOrder: async (request, earlier) => await createOrder({ ...deps, scan }, request, earlier),
+		createOrder: async (request, earlier) =>
+			await createOrder({ ...deps, scan, products }, request, earlier),
 		getOrder: async (orderId) => await getOrder(deps, orderId),
 		findOrder: async (externalId, since) => {
 			const from = since === undefined ? Number.NaN : Date.parse(since);

@@ -6,7 +6,8 @@ import type { PrintifyLine, PrintifyPicture } from './to-printify';
 
 /**
  * Writes a line as Printify wants it (facts/printify.md 9, line item forms).
- * @param operation what the line is for, as a failure names it
+ * @param operation what the line is for, as a failure names it; a quote needs no artwork, which may
+ *   be still to be made
  * @returns a `mapping` failure for ids that cannot be Printify's, a `capability` failure for a form
  * that Printify does not take
  */
@@ -15,11 +16,15 @@ export function toPrintifyLine(
 	index: number,
 	operation = 'order:create',
 ): Result<PrintifyLine> {
-	const made = toLine(line, index);
+	const made = toLine(line, index, operation === 'quote');
 	return made.ok ? made : fail({ ...made.failure, operation });
 }
 
-function toLine(line: ProviderOrderRequestLine, index: number): Result<PrintifyLine> {
+function toLine(
+	line: ProviderOrderRequestLine,
+	index: number,
+	isPriced: boolean,
+): Result<PrintifyLine> {
 	const { source, quantity, lineId } = line;
 	const base = { quantity, external_id: lineId };
 	if (source.kind === 'sku') return ok({ sku: source.sku, ...base });
@@ -34,15 +39,16 @@ function toLine(line: ProviderOrderRequestLine, index: number): Result<PrintifyL
 	if (!blueprint.ok) return blueprint;
 	const maker = wholeNumber(source.makerId ?? '', 'print provider', `${path}.makerId`);
 	if (!maker.ok) return maker;
-	const areas = toAreas(source.files, `${path}.files`);
-	if (!areas.ok) return areas;
-	return ok({
+	const blank = {
 		blueprint_id: blueprint.value,
 		print_provider_id: maker.value,
 		variant_id: variant.value,
-		print_areas: areas.value,
-		...base,
-	});
+	};
+	if (isPriced && source.files.some(({ url }) => url === undefined)) {
+		return ok({ ...blank, ...base });
+	}
+	const areas = toAreas(source.files, `${path}.files`);
+	return areas.ok ? ok({ ...blank, print_areas: areas.value, ...base }) : areas;
 }
 
 /** Reads one of Printify's numeric ids. @returns a `mapping` failure that names the field */

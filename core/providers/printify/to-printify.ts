@@ -44,7 +44,8 @@ export type PrintifyLine = { quantity: number; external_id: string } & (
 			blueprint_id: number;
 			print_provider_id: number;
 			variant_id: number;
-			print_areas: Record<string, PrintifyPicture[]>;
+			/** Only a price can be asked for without. */
+			print_areas?: Record<string, PrintifyPicture[]>;
 	  }
 );
 

@@ -60,6 +60,7 @@ function resultItem({ source, to }: TransferTask, { facts, delivery, isFirst }: 
 		fileId,
 		url: address?.url,
 		expiresAt: address?.expiresAt,
+		kept: address?.kept,
 		...more,
 		sha256,
 		md5,

@@ -1,10 +1,11 @@
-import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { sleep, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 import { fail, ok, type Result } from '../../../core/domain/result';
 import { createFetchPort } from '../../../core/artwork/fetch/n8n-fetch-port';
 import { openUrl } from '../../../core/artwork/fetch/open';
 import { refusal } from '../../../core/artwork/fetch/refusal';
 import type { FetchRules, FetchTime } from '../../../core/artwork/fetch/types';
 import type { FileSource } from '../../../core/artwork/transfer/types';
+import type { UploadFile } from '../../../core/etsy/media/api';
 import { readUploadFile } from '../../Etsy/helpers/upload-file';
 import { signedAddress } from './signed-address';
 
@@ -41,21 +42,30 @@ export function urlSource(
 			const opened = await openUrl(createFetchPort(context), url, rules, TIME);
 			return opened.ok ? ok(opened.value.read()) : opened;
 		},
-		address: () => ok({ url }),
+		address: async () => await Promise.resolve(ok({ url })),
 		...more,
 	};
 }
 
+/** How a file of an item gets an address. */
+export interface AddressWishes {
+	rules: FetchRules;
+	/** How long an address lasts. */
+	hours: number;
+	/** Whether the file is stored anew first, for as long as this execution is kept. */
+	keepCopy: boolean;
+}
+
 /**
- * A file that an item holds, in whichever store n8n keeps it.
- * @param hours how long an address of it lasts
+ * A file that an item holds, in whichever store n8n keeps it. Where it is stored anew, that happens
+ * when somebody asks for its address, as a stream.
  * @throws NodeOperationError where the item has no such field
  */
 export async function binarySource(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	field: string,
-	{ rules, hours }: { rules: FetchRules; hours: number },
+	{ rules, hours, keepCopy }: AddressWishes,
 ): Promise<FileSource> {
 	const binary = context.helpers.assertBinaryData(itemIndex, field);
 	const file = await readUploadFile(context, itemIndex, field);
@@ -71,8 +81,32 @@ export async function binarySource(
 				return lost(error);
 			}
 		},
-		address: () => signedAddress(context, binary, { rules, hours, now: TIME.now() }),
+		async address() {
+			const about = { rules, hours, now: TIME.now() };
+			if (!keepCopy) return signedAddress(context, binary, about);
+			// Nobody outside could use an address: then nothing is stored.
+			const would = signedAddress(context, binary, about);
+			if (!would.ok) return would;
+			try {
+				const copy = await storedAnew(context, binary, file);
+				const address = signedAddress(context, copy, about);
+				return address.ok ? ok({ ...address.value, kept: true }) : address;
+			} catch (error) {
+				return lost(error);
+			}
+		},
 	};
+}
+
+/** A second file with the same content, which belongs to this execution. */
+async function storedAnew(
+	context: IExecuteFunctions,
+	{ id, mimeType }: IBinaryData,
+	{ filename }: UploadFile,
+): Promise<IBinaryData> {
+	// A file that is not in a store has got no address before this is asked for.
+	const stream = await context.helpers.getBinaryStream(id ?? '');
+	return await context.helpers.prepareBinaryData(stream, filename, mimeType);
 }
 
 function tooLarge(): Result<never> {

@@ -23,8 +23,8 @@ export async function openSource(
 		return ok(urlSource(context, url, rules, { ...libraryFile(json, url), ...named }));
 	}
 	const field = String(context.getNodeParameter('binaryPropertyName', itemIndex, 'data'));
-	const hours = options.addressHours;
-	const source = await binarySource(context, itemIndex, field, { rules, hours });
+	const { addressHours: hours, keepCopy } = options;
+	const source = await binarySource(context, itemIndex, field, { rules, hours, keepCopy });
 	return ok({ ...source, ...named });
 }
 

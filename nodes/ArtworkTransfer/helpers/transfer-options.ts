@@ -8,6 +8,7 @@ export interface TransferOptions {
 	checkKnown: boolean;
 	compare: boolean;
 	fileName?: string;
+	keepCopy: boolean;
 	maxBytes: number;
 	storeId: string;
 	trustedHosts: string[];
@@ -36,6 +37,7 @@ export function readTransferOptions(
 		checkKnown: given.checkKnown !== false,
 		compare: given.compare !== false,
 		fileName: text(given.fileName) || undefined,
+		keepCopy: given.keepCopy === true,
 		maxBytes: between(given.largestMegabytes, [1, 4096], 512) * 1024 * 1024,
 		storeId: text(given.storeId),
 		trustedHosts: text(given.trustedHosts)

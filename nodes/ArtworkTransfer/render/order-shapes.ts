@@ -68,6 +68,7 @@ const made = z.object({
 	fileId: text.optional(),
 	md5: z.string().optional(),
 	expiresAt: z.string().optional(),
+	kept: z.boolean().optional(),
 	failure: reason.optional(),
 	render: reason
 		.extend({ status: z.literal('held') })

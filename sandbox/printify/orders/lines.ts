@@ -22,7 +22,7 @@ const onTheFly = z.object({
 	blueprint_id: z.number().int(),
 	print_provider_id: z.number().int(),
 	variant_id: z.number().int(),
-	print_areas: z.record(z.union([z.string().url(), z.array(placedImage).min(1)])),
+	print_areas: z.record(z.union([z.string().url(), z.array(placedImage).min(1)])).default({}),
 	print_details: z.object({ print_on_side: z.string().nullish() }).nullish(),
 	...common,
 });
@@ -40,12 +40,18 @@ export type ResolvedLine = Omit<OrderLine, 'shippingCost'> & {
 /**
  * Finds what each line asks for. Assumption: a line that names nothing, or something unavailable
  * or disabled, refuses the whole order at once; Printify documents only that orders are validated.
+ * @param needsArtwork false where only a price is asked for: its document does not want print areas
  * @throws 400 with code 8103 and the problems by line
  */
-export function resolveLines(state: State, shop: Shop, inputs: LineInput[]): ResolvedLine[] {
+export function resolveLines(
+	state: State,
+	shop: Shop,
+	inputs: LineInput[],
+	needsArtwork = true,
+): ResolvedLine[] {
 	const problems: FieldProblems = {};
 	const lines = inputs.flatMap((input, at) => {
-		const found = resolveLine(state, shop, input);
+		const found = resolveLine(state, shop, input, needsArtwork);
 		if (typeof found !== 'string') return [found];
 		problems[`line_items.${at}`] = [found];
 		return [];
@@ -55,8 +61,13 @@ export function resolveLines(state: State, shop: Shop, inputs: LineInput[]): Res
 }
 
 /** @returns the line, or what is wrong with it */
-function resolveLine(state: State, shop: Shop, input: LineInput): ResolvedLine | string {
-	if ('blueprint_id' in input) return resolveOnTheFly(state, input);
+function resolveLine(
+	state: State,
+	shop: Shop,
+	input: LineInput,
+	needsArtwork: boolean,
+): ResolvedLine | string {
+	if ('blueprint_id' in input) return resolveOnTheFly(state, input, needsArtwork);
 	if ('product_id' in input) {
 		const product = state.products.get(input.product_id);
 		if (product?.shopId !== shop.id) return `Product ${input.product_id} not found.`;
@@ -95,7 +106,11 @@ function resolveSaved(
 	};
 }
 
-function resolveOnTheFly(state: State, input: z.infer<typeof onTheFly>): ResolvedLine | string {
+function resolveOnTheFly(
+	state: State,
+	input: z.infer<typeof onTheFly>,
+	needsArtwork: boolean,
+): ResolvedLine | string {
 	const { blueprint_id, print_provider_id, variant_id } = input;
 	const variant = state.catalogVariant(blueprint_id, print_provider_id, variant_id);
 	if (!variant) return `Variant ${variant_id} not found.`;
@@ -104,7 +119,7 @@ function resolveOnTheFly(state: State, input: z.infer<typeof onTheFly>): Resolve
 	const positions = Object.keys(input.print_areas);
 	const strange = positions.find((position) => !known.includes(position));
 	if (strange !== undefined) return `Print area ${strange} does not exist.`;
-	if (positions.length === 0) return 'At least one print area is required.';
+	if (positions.length === 0 && needsArtwork) return 'At least one print area is required.';
 	return {
 		...started(input),
 		// Printify makes a hidden product behind such a line.

@@ -103,7 +103,7 @@ function shippingRoute(app: FastifyInstance, { state }: Context): void {
 				const problems = { 'address_to.country': ['The selected country is invalid.'] };
 				throw invalidFields(problems, CODE.order);
 			}
-			const lines = resolveLines(state, shop, input.line_items);
+			const lines = resolveLines(state, shop, input.line_items, false);
 			const cost = (method: ShippingMethod) => {
 				const rate = rateOf(method, country);
 				return rate && shippingByLine(lines, rate).reduce((sum, one) => sum + one, 0);

@@ -50,27 +50,67 @@ export async function openArtHost(): Promise<ArtHost> {
 	};
 }
 
-/** A shop with Printful beside Printify, and as many of its goods as there are files. */
+const PRODIGI_KEY = 'art-shop-key';
+const CANVAS = 'GLOBAL-CAN-10X10';
+/** Prodigi fetches files so long after it got the order: the sync is long over then. */
+export const PRODIGI_FETCHES_AFTER_S = 3600;
+
+/** A shop with Printful and Prodigi beside Printify, and as many of its goods as there are files. */
 export function artShop(files: readonly string[]): {
 	scenario: Scenario;
+	/** Those with files in their order, then one of Printify, then one of Prodigi. */
 	goods: Good[];
 	mapRows: Row[];
 } {
 	const { scenario, goods } = twoPrinters(43);
 	const { printful } = printfulWorld;
 	if (printful === undefined) throw new Error('The world has no Printful');
-	const chosen = goods.slice(0, files.length);
+	const prodigi = {
+		accounts: [{ apiKey: PRODIGI_KEY, currency: 'USD' }],
+		products: [{ sku: CANVAS, cost: 1074, shipping: { Standard: 495 } }],
+		production: { downloadSeconds: PRODIGI_FETCHES_AFTER_S },
+	};
+	const chosen = goods.slice(0, files.length + 2);
+	const [template = ''] = files;
+	const rows = chosen.map(({ sku }, at): Row => {
+		if (at < files.length) return shirtWith(sku, files[at] ?? '');
+		return at === files.length
+			? blankOfPrintify(scenario, sku, template)
+			: canvasWith(sku, template);
+	});
 	return {
-		scenario: { ...scenario, printful: { ...printful, orders: [] } },
+		scenario: { ...scenario, prodigi, printful: { ...printful, orders: [] } },
 		goods: chosen,
-		mapRows: chosen.map(({ sku }, at) => shirtWith(sku, files[at] ?? '')),
+		mapRows: rows,
 	};
 }
 
-/** The credential of the second printer. */
-export function printfulCredential({ urls }: Sandbox): Record<string, Record<string, string>> {
-	const baseUrl = urls.printful;
-	return { printfulApi: { apiToken: ACCOUNT_TOKEN, storeId: String(STORE), baseUrl } };
+/** The credentials of the printers beside Printify. */
+export function artCredentials({ urls }: Sandbox): Record<string, Record<string, string>> {
+	const baseUrl = urls.printful ?? '';
+	return {
+		printfulApi: { apiToken: ACCOUNT_TOKEN, storeId: String(STORE), baseUrl },
+		prodigiApi: { apiKey: PRODIGI_KEY, environment: 'other', baseUrl: urls.prodigi ?? '' },
+	};
+}
+
+/** A blank of Printify's catalog, of the kind that the shop's first product there is made of. */
+function blankOfPrintify({ printify }: Scenario, sku: string, files: string): Row {
+	const [product] = printify?.products ?? [];
+	if (product === undefined) throw new Error('The shop has no product at Printify');
+	return {
+		...{ sku, provider: 'printify', state: 'active', files },
+		...{
+			providerProductId: String(product.blueprintId),
+			providerMakerId: String(product.printProviderId),
+			providerVariantId: String(product.variants[0]?.id),
+		},
+	};
+}
+
+function canvasWith(sku: string, files: string): Row {
+	const anywhere = files.replace(/^front=/, '');
+	return { sku, provider: 'prodigi', state: 'active', files: anywhere, providerVariantId: CANVAS };
 }
 
 /** A blank shirt of Printful, and what is printed on it. */

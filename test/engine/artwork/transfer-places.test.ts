@@ -114,6 +114,48 @@ describe('Transfer', () => {
 		});
 	});
 
+	describe("with an address of n8n's own store", () => {
+		const toProdigi = { source: 'binary', target: 'provider', provider: 'prodigi' };
+		const stored = (url: unknown) =>
+			binaryStore().validateSignedToken(new URL(String(url)).searchParams.get('token') ?? '');
+
+		beforeAll(() => {
+			// Where n8n says that it is; the sandbox on the same machine may fetch from there.
+			const baseUrl = (studio.sandbox.urls.prodigi ?? '').replace('127.0.0.1', 'localhost');
+			studio.credentials = { prodigiApi: { baseUrl } };
+		});
+		afterAll(() => {
+			studio.credentials = {};
+		});
+
+		test('names the file of the item itself', async () => {
+			const item = await storedItem(png(12));
+			const done = await studio.transfer(toProdigi, [item]);
+			expect(done.failed).toEqual([]);
+			expect(stored(done.files[0]?.url)).toBe(item.binary?.data?.id);
+			expect(done.files[0]).not.toHaveProperty('kept');
+		});
+
+		test('names a copy that outlives it where one is kept, one for equal files', async () => {
+			const items = [await storedItem(png(13)), await storedItem(png(13))];
+			const options = { keepCopy: true, addressHours: 336 };
+			const before = Date.now();
+			const done = await studio.transfer({ ...toProdigi, options }, items);
+			expect(done.failed).toEqual([]);
+			const [first, second] = done.files;
+			expect(first).toMatchObject({ kept: true, md5: expect.any(String) as unknown });
+			expect(second?.url).toBe(first?.url);
+			const hours = (Date.parse(String(first?.expiresAt)) - before) / 3_600_000;
+			expect(Math.round(hours)).toBe(336);
+			for (const { binary } of items) await rm(binaryStore().getPath(binary?.data?.id ?? ''));
+			const id = stored(first?.url);
+			expect(sha256(await binaryStore().getAsBuffer({ id, data: '', mimeType: '' }))).toBe(
+				sha256(png(13)),
+			);
+			expect(await binaryStore().getMetadata(id)).toMatchObject({ mimeType: 'image/png' });
+		});
+	});
+
 	test("needs nobody to reach n8n for a small file from n8n's store to Printify", async () => {
 		const toPrintify = { source: 'binary', target: 'provider', provider: 'printify' };
 		const done = await studio.transfer(toPrintify, [await storedItem(png(8))]);

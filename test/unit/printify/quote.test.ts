@@ -54,6 +54,18 @@ it('leaves out the costs of a line that names only a SKU', async () => {
 	expect(shop.operations()).toEqual([QUOTE]);
 });
 
+it('prices a blank whose artwork is still to be made for the buyer', async () => {
+	const source = {
+		...{ kind: 'catalogVariant', productId: '68', makerId: '9', variantId: '33719' },
+		files: [{ placement: 'front' }],
+	};
+	const { shipping } = valueOf(await quote(source));
+	expect(shipping).toContainEqual(
+		expect.objectContaining({ methodId: '1', price: usd(475 + 240) }),
+	);
+	expect(shop.operations()).toEqual([QUOTE]);
+});
+
 it('still tells the shipping when a product cannot be read', async () => {
 	await shop.sandbox.control.faults([
 		{ kind: 'status', status: 403, operation: 'retrieveAProduct' },

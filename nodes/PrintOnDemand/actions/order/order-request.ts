@@ -21,10 +21,10 @@ import { whatIsWrong } from '../../helpers/read-json';
 const time = z.string().refine((value) => !Number.isNaN(Date.parse(value)));
 /** Without `since`, all orders are searched. */
 const earlierTry = z
-	.object({ inDoubt: z.boolean(), since: time.nullish() })
+	.object({ inDoubt: z.boolean(), since: time.nullish(), again: z.boolean().nullish() })
 	.nullish()
 	.transform((value): EarlierTry => {
-		if (!value?.inDoubt) return { inDoubt: false };
+		if (!value?.inDoubt) return { inDoubt: false, ...(value?.again ? { again: true } : {}) };
 		return { inDoubt: true, since: value.since ?? new Date(0).toISOString() };
 	});
 

@@ -72,13 +72,14 @@ it('puts the made file in its place and leaves the words of the buyer out', () =
 });
 
 it.each([
-	['no file', [], 'file_not_made'],
 	['a held text', [{ ...made, held: { code: 'too_long', message: 'M', hint: 'H' } }], 'too_long'],
+	// Nobody said why: what kept it from coming may be over next time.
+	['no file', [], 'file_not_made'],
 	['a file of another line', [{ ...made, lineId: '12', fileId: 'f' }], 'file_not_made'],
 ])('stops the order where it has %s', (_what, given, code) => {
 	expect(putFiles(order(), given)).toMatchObject({
 		ok: false,
-		failure: { category: 'artwork', code, retryable: false },
+		failure: { category: 'artwork', code, retryable: code === 'file_not_made' },
 	});
 });
 
@@ -93,4 +94,19 @@ it('lets an order be tried again where its file did not get through for now', ()
 	expect(putFiles(order(), [{ ...made, held }])).toMatchObject({
 		failure: { category: 'network', retryable: true, message: 'M.' },
 	});
+});
+
+it.each([
+	['an address of a store that is emptied', { expiresAt: '2030-01-01T00:00:00Z' }, false],
+	['one of a store that keeps it', { expiresAt: '2030-01-01T00:00:00Z', kept: true }, true],
+	['an address that lasts', {}, true],
+])('where the run keeps nothing, %s', (_what, more, isGood) => {
+	const file = { ...made, url: 'https://n8n.example.com/signed', ...more };
+	const done = putFiles(order(), [file], false);
+	expect(done.ok).toBe(isGood);
+	if (!done.ok) {
+		expect(done.failure).toMatchObject({ code: 'file_not_kept', retryable: false });
+		expect(done.failure.hint).toContain('Keep print files');
+	}
+	expect(putFiles(order(), [file], true).ok).toBe(true);
 });
