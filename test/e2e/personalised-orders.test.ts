@@ -7,37 +7,17 @@ import {
 	PRODIGI_FETCHES_AFTER_S,
 	type ArtHost,
 } from './support/art-shop';
+import {
+	printedByPrintful,
+	printedByPrintify,
+	printersIn,
+	toldToProdigi,
+} from './support/printed-files';
 import { SyncRuns } from './support/sync-runs';
 
 jest.setTimeout(5 * 60_000);
 
 const KEEP = join(__dirname, '..', '..', 'workflows', 'keep-print-files.json');
-
-interface AtPrinters extends Record<string, unknown> {
-	printful: {
-		orders: Array<{
-			external_id: string;
-			items: Array<{ files: Array<{ id: number; url: string | null; hash: string }> }>;
-		}>;
-	};
-	printify: {
-		products: Array<{
-			id: string;
-			title: string;
-			print_areas: Array<{ placeholders: Array<{ images: Array<{ id: string }> }> }>;
-		}>;
-		orders: Array<{
-			line_items: Array<{ product_id: string }>;
-			metadata: { shop_order_id: string };
-		}>;
-	};
-	prodigi: {
-		orders: Array<{
-			merchantReference: string;
-			items: Array<{ assets: Array<{ url: string; md5Hash: string | null; status: string }> }>;
-		}>;
-	};
-}
 
 /** What is sold, by the place of its file in the shop; the last two at Printify and Prodigi. */
 const [NAMED, PLAIN, SMALL, LATE, AT_PRINTIFY, AT_PRODIGI] = [0, 1, 2, 3, 4, 5];
@@ -73,35 +53,15 @@ describe('orders with print files of their own', () => {
 		host?.close();
 	});
 
-	const there = async () => await runs.shop.sandbox.control.state<AtPrinters>();
-	const printful = async () => (await there()).printful;
-
-	/** The addresses of the files that Printful prints for an Etsy order; one list an order. */
-	const printed = async (id: number) =>
-		(await printful()).orders
-			.filter((order) => order.external_id === `etsy-10000001-${id}-1`)
-			.map(({ items }) => items.flatMap(({ files }) => files.map(({ url, hash }) => url ?? hash)));
-	/** The ids of the files that Printify prints for an Etsy order; one list an order. */
-	const printedAtPrintify = async (id: number) => {
-		const { orders, products } = (await there()).printify;
-		return orders
-			.filter(({ metadata }) => metadata.shop_order_id === `etsy-10000001-${id}-1`)
-			.map(({ line_items: lines }) =>
-				lines.flatMap(({ product_id: productId }) =>
-					(products.find((one) => one.id === productId)?.print_areas ?? []).flatMap((area) =>
-						area.placeholders.flatMap(({ images }) => images.map((image) => image.id)),
-					),
-				),
-			);
-	};
+	const printful = async () => (await printersIn(runs.shop.sandbox)).printful;
+	const printed = async (id: number) => await printedByPrintful(runs.shop.sandbox, id);
+	const printedAtPrintify = async (id: number) => await printedByPrintify(runs.shop.sandbox, id);
+	const fetchedByProdigi = async (id: number) => await toldToProdigi(runs.shop.sandbox, id);
 	/** Products that Printify has for personalised lines. */
 	const lineProducts = async () =>
-		(await there()).printify.products.filter(({ title }) => title.startsWith('etsy-'));
-	/** The files that Prodigi has been told to fetch for an Etsy order; one list an order. */
-	const fetchedByProdigi = async (id: number) =>
-		(await there()).prodigi.orders
-			.filter(({ merchantReference: name }) => name === `etsy-10000001-${id}-1`)
-			.map(({ items }) => items.flatMap(({ assets }) => assets));
+		(await printersIn(runs.shop.sandbox)).printify.products.filter(({ title }) =>
+			title.startsWith('etsy-'),
+		);
 	const uploads = async () => await runs.calls('printful', 'addFile');
 	const waits = async (id: number) => await runs.rows('POD Exceptions', id);
 	const libraryIds = async () =>
