@@ -100,15 +100,15 @@ describe('a TIFF', () => {
 });
 
 it('is looked at whatever its size, a line of it in memory', async () => {
-	const side = 2400;
+	const side = 1600;
 	const raw = { width: side, height: side, channels: 3 as const };
 	const file = await sharp(Buffer.alloc(side * side * 3, 200), { raw })
 		.tiff({ compression: 'none' })
 		.toBuffer();
-	expect(file.length).toBeGreaterThan(17e6);
+	expect(file.length).toBeGreaterThan(7e6);
 	const before = process.memoryUsage().arrayBuffers;
 	const found = await foundIn(file);
-	expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4e6);
+	expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2e6);
 	expect(found).toEqual(['blank']);
 });
 
