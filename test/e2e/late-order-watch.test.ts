@@ -1,0 +1,121 @@
+import { connectMessages, type Messages } from './support/messages';
+import { addTemplate } from './support/second-workflow';
+import { SyncRuns } from './support/sync-runs';
+import { twoPrinters, type Good } from './support/two-printers';
+
+jest.setTimeout(8 * 60_000);
+
+const DAY = 86_400;
+
+/** An order in time, one that nears its day, one that is over it, and one that nobody ordered. */
+describe('the late-order watch, in a real n8n', () => {
+	const { scenario, mapRows, goods } = twoPrinters(47);
+	const [good] = goods as [Good];
+	let runs: SyncRuns;
+	let messages: Messages;
+	let watch: string;
+
+	beforeAll(async () => {
+		runs = await SyncRuns.open({
+			...{ scenario, mapRows },
+			settings: { digest_hour: 'off', max_order_quantity: '5' },
+		});
+		messages = await connectMessages(runs.shop);
+		const { listingId, sku } = good;
+		const buys = (id: number, shipsWithinSeconds: number, quantity = 1) => ({
+			...{ id, shipsWithinSeconds, lines: [{ listingId, sku, quantity }] },
+		});
+		// The last one is more than the seller lets go without a look.
+		await runs.order(buys(1, 9 * DAY), buys(2, 20 * 3_600), buys(3, 1), buys(4, 1, 9));
+		await runs.sync();
+		watch = (await addTemplate(runs.shop, 'late-order-watch.json', 3_600)).id;
+	});
+	afterAll(async () => {
+		await messages?.close();
+		await runs?.close();
+	});
+
+	const look = async () => {
+		const execution = await runs.shop.client.runManually(watch, 'Watch now');
+		await runs.shop.client.waitForEnd(execution, { timeoutMs: 90_000 });
+	};
+	const late = async () =>
+		(await runs.shop.client.tableRows('POD Exceptions'))
+			.filter(({ kind }) => kind === 'late')
+			.map(({ key, code, state }) =>
+				[String(key).split(':').slice(1).join(' '), code, state].join(' '),
+			)
+			.sort();
+	const shopId = () => String(scenario.shops?.[0]?.id);
+	const nameOf = async (receiptId: number) => String((await runs.ledger(receiptId))[0]?.externalId);
+	const set = async (receiptId: number, cells: Record<string, string>) => {
+		const conditions = [
+			{ columnName: 'receiptId', condition: 'eq' as const, value: String(receiptId) },
+		];
+		await runs.shop.client.dataTables.update('POD Order Ledger', conditions, cells);
+	};
+
+	it('tells each order that is late or at risk once, with who must act, by one call', async () => {
+		const before = await runs.calls('etsy', 'getShopReceipts');
+		await look();
+		expect(await runs.calls('etsy', 'getShopReceipts')).toBe(before + 1);
+		expect(await late()).toEqual([
+			`${shopId()}-4 late not_ordered open`,
+			`${await nameOf(2)} at_risk close_to_the_day open`,
+			`${await nameOf(3)} late close_to_the_day open`,
+		]);
+		const [message, ...others] = messages.got();
+		expect(others).toEqual([]);
+		expect(message?.title).toBe('3 orders are late or at risk');
+		const text = message?.lines.join() ?? '';
+		expect(text).toMatch(/order 2 must be sent within 20 hours .* Printify has not sent it yet/);
+		expect(text).toMatch(/order 4 should have been sent .* Look in POD Exceptions/);
+		expect(text).not.toMatch(/order 1 /);
+		await look();
+		expect([(await late()).length, messages.got().length]).toEqual([3, 1]);
+	});
+
+	it('goes by the day in the ledger while Etsy does not answer, and closes nothing unseen', async () => {
+		const [row] = await runs.ledger(2);
+		expect(Date.parse(String(row?.shipBy))).toBeGreaterThan(Date.now());
+		await set(2, { shipBy: new Date(Date.now() - 3_600_000).toISOString() });
+		await runs.shop.sandbox.control.faults([
+			{ service: 'etsy', operation: 'getShopReceipts', kind: 'status', status: 503 },
+		]);
+		await look();
+		await runs.shop.sandbox.control.faults([]);
+		expect(await late()).toEqual([
+			`${shopId()}-4 late not_ordered open`,
+			`${await nameOf(2)} at_risk close_to_the_day resolved`,
+			`${await nameOf(2)} late close_to_the_day open`,
+			`${await nameOf(3)} late close_to_the_day open`,
+		]);
+		expect(messages.got().slice(1)).toMatchObject([{ title: 'An order is late or at risk' }]);
+		const open = await runs.shop.client.tableRows('POD Exceptions');
+		expect(open.filter(({ key, state }) => key === 'etsy:read' && state === 'open')).toHaveLength(
+			1,
+		);
+	});
+
+	it('closes what was sent', async () => {
+		await runs.shop.sandbox.control.etsyReceipts({
+			change: [3, 4].map((receiptId) => ({ receiptId, action: 'ship' as const })),
+		});
+		await look();
+		expect((await late()).filter((text) => text.endsWith('open'))).toEqual([]);
+		expect(messages.got()).toHaveLength(2);
+	});
+
+	it('sends one digest a day, though two runs come at one moment', async () => {
+		await runs.set({ digest_hour: '0', production_hours: 'printify = 96' });
+		await set(3, { shippedAt: new Date().toISOString(), status: 'shipped' });
+		await Promise.all([look(), look()]);
+		await look();
+		const digests = messages.got().filter(({ title }) => title.startsWith('Orders to send'));
+		expect(digests).toHaveLength(1);
+		expect(digests[0]?.title).toMatch(/^Orders to send: 0 late, \d at risk, \d on time$/);
+		expect(digests[0]?.lines.at(-1)).toMatch(
+			/^Printify sent 1 order in 30 days, half of them within \S+ hours? \(you allow 96 hours\); \d of \d after/,
+		);
+	});
+});
