@@ -34,6 +34,7 @@ const HOLD_CODES: Record<HoldCode, true> = {
 	needs_proof: true,
 	no_exchange_rate: true,
 	no_printer: true,
+	older_than_ledger: true,
 	partly_refunded: true,
 	personalised: true,
 	personalization_changed: true,
@@ -60,6 +61,9 @@ interface SetupNode {
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const setup = JSON.parse(read('workflows/set-up-the-pack.json')) as { nodes: SetupNode[] };
 const publish = JSON.parse(read('workflows/publish-a-design.json')) as { nodes: SetupNode[] };
+const retention = JSON.parse(read('workflows/buyer-data-and-retention.json')) as {
+	nodes: SetupNode[];
+};
 const tablesPage = read('docs/tables.md');
 const nodePage = read('docs/nodes/print-on-demand.md');
 
@@ -75,7 +79,7 @@ const codesOf = (page: string, heading: string) =>
 	tableOf(page, heading, 'Code').map(({ Code }) => Code);
 
 describe('the page of the tables', () => {
-	const making = [...setup.nodes, ...publish.nodes];
+	const making = [...setup.nodes, ...publish.nodes, ...retention.nodes];
 	const made = making.flatMap(({ parameters: { tableName, columns } }) =>
 		tableName === undefined || columns?.column === undefined
 			? []

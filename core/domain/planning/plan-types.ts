@@ -91,6 +91,7 @@ export type HoldCode =
 	| 'needs_proof'
 	| 'no_exchange_rate'
 	| 'no_printer'
+	| 'older_than_ledger'
 	| 'partly_refunded'
 	| 'personalised'
 	| 'personalization_changed'

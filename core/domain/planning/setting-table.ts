@@ -11,6 +11,7 @@ import {
 	floor,
 	hourOfDay,
 	hoursByName,
+	moment,
 	names,
 	oneOf,
 	orOff,
@@ -307,5 +308,11 @@ export const SETTING_TABLE: { [Key in keyof PlanSettings]: Setting<PlanSettings[
 		default: '2',
 		read: wholeNumber,
 		hint: 'Enter a whole number, such as 2.',
+	},
+	ledgerBegins: {
+		name: 'ledger_begins',
+		default: 'none',
+		read: moment,
+		hint: 'Enter a date, such as 2026-01-31, or none.',
 	},
 };

@@ -144,3 +144,11 @@ export const hoursByName: Reader<ReadonlyMap<string, number>> = (text) => {
 /** An hour of the day, from 0 to 23. */
 export const hourOfDay: Reader<number> = (text) =>
 	/^(?:1?\d|2[0-3])$/.test(text) ? Number(text) : undefined;
+
+/** A date, or a moment in UTC, such as `2026-01-31` or `2026-01-31t08:00:00.000z`; or `none`. */
+export const moment: Reader<string | null> = (text) => {
+	if (text === 'none') return null;
+	const isShaped = /^\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?z)?$/.test(text);
+	const at = isShaped ? Date.parse(text.toUpperCase()) : Number.NaN;
+	return Number.isNaN(at) ? undefined : new Date(at).toISOString();
+};

@@ -88,4 +88,9 @@ export interface PlanSettings {
 	digestHour: number | null;
 	/** After how many tries at a printer that is down the next choice is taken. */
 	fallbackAfterTries: number;
+	/**
+	 * Orders from before that the ledger does not know wait for the seller: their rows may have been
+	 * reduced to figures. ISO 8601; null: the ledger knows all.
+	 */
+	ledgerBegins: string | null;
 }

@@ -4,6 +4,7 @@ import type { Reader } from '../planning/setting-texts';
 import { MESSAGE_SETTINGS, missingForChannel } from './message-settings';
 import { PLAN_SETTING_WORDS } from './plan-setting-words';
 import type { SettingGroup } from './setting-groups';
+import { UPKEEP_TABLE } from './upkeep-settings';
 
 /** A setting that some workflow or node of the pack reads. */
 export interface KnownSetting {
@@ -28,6 +29,11 @@ export const KNOWN_SETTINGS: readonly KnownSetting[] = [
 	...MESSAGE_SETTINGS.map(
 		({ name, default: fallback, meaning, hint, read }): KnownSetting => ({
 			...{ name, group: 'Messages', default: fallback, meaning, hint, read },
+		}),
+	),
+	...Object.values(UPKEEP_TABLE).map(
+		({ name, default: fallback, meaning, hint, read }): KnownSetting => ({
+			...{ name, group: 'Records', default: fallback, meaning, hint, read },
 		}),
 	),
 ];

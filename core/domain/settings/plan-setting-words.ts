@@ -144,4 +144,8 @@ export const PLAN_SETTING_WORDS: Readonly<
 		'Printers',
 		'After so many tries at a printer that is down, the next one in the Variant Map is taken.',
 	],
+	ledgerBegins: [
+		'Records',
+		'Etsy orders made before this moment that the ledger does not know wait for you, or none. Buyer data and retention moves it on.',
+	],
 };

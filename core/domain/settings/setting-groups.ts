@@ -6,6 +6,7 @@ export const SETTING_GROUPS = [
 	'Prices',
 	'Printers',
 	'Messages',
+	'Records',
 ] as const;
 
 /** The name of such a group. */

@@ -11,6 +11,7 @@ const PORTS: Readonly<Record<string, Ports>> = {
 	},
 	confirm: { inputs: ['Orders', 'Ledger'], outputs: ['Ours'] },
 	confirmUnchanged: { inputs: ['Orders', 'Etsy Now'], outputs: ['Unchanged', 'Void'] },
+	figures: { inputs: ['Ledger'], outputs: ['Figures', 'Counted'] },
 	follow: {
 		inputs: ['Ledger'],
 		outputs: ['Needs Attention', 'Parcels', 'Changed', 'Checked'],
@@ -21,7 +22,16 @@ const PORTS: Readonly<Record<string, Ports>> = {
 		outputs: ['Ready', 'Hold', 'Ignore'],
 	},
 	planChanges: { inputs: ['Ledger', 'Etsy Now'], outputs: ['Take Up', 'Over'] },
+	planRetention: {
+		inputs: ['Open Etsy Orders', 'Ledger', 'Exceptions', 'Parcels', 'Library', 'Audit Log'],
+		outputs: ['Ledger: Reduce', 'Remove', 'Audit: Cut', 'Stored', 'Told'],
+	},
 	planTracking: { inputs: ['Parcels'], outputs: ['Tell Etsy', 'Leave Out'] },
+	reconcile: {
+		inputs: ['Etsy Orders', 'Ledger', 'Printers', 'Parcels', 'Exceptions'],
+		outputs: ['Findings', 'Ledger: Change', 'Ledger: Add', 'Parcels', 'Note', 'Close', 'Told'],
+	},
+	verifyAudit: { inputs: ['Audit Log'], outputs: ['Verdict', 'Problems'] },
 };
 
 /** How many outputs an operation has, without the error output. */

@@ -23,10 +23,14 @@ const OURS = [
 	'confirm',
 	'confirmUnchanged',
 	'explainError',
+	'figures',
 	'listQuotes',
 	'plan',
 	'planChanges',
+	'planRetention',
 	'planTracking',
+	'reconcile',
+	'verifyAudit',
 ];
 
 /**

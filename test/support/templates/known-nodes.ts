@@ -118,7 +118,8 @@ export function needsCredential(node: INode): boolean {
 		'planTracking',
 	];
 	const files = ['listChecks', 'listFiles', 'putFiles', 'render'];
-	const ours = [...reports, ...files, 'checkLateness', 'checkSettings', 'explainError', 'resolve'];
+	const records = ['checkLateness', 'figures', 'planRetention', 'reconcile', 'verifyAudit'];
+	const ours = [...reports, ...files, ...records, 'checkSettings', 'explainError', 'resolve'];
 	const callsNobody = ours.includes(String(node.parameters.operation));
 	return knownNode(node)?.usesCredentials === true && !callsNobody;
 }

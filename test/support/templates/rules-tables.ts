@@ -11,6 +11,7 @@ export const TABLES = [
 	...['POD Variant Map', 'POD Order Ledger', 'POD Exceptions'],
 	...['POD Artwork Library', 'POD Audit Log', 'POD Parcels', 'POD Settings'],
 	'POD Designs',
+	'POD Monthly Figures',
 ];
 const EVERY_TABLE_HAS = ['id', 'createdAt', 'updatedAt'];
 

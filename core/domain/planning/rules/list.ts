@@ -4,6 +4,7 @@ import { digital } from './digital';
 import { firstOrder } from './first-order';
 import { mapping } from './mapping';
 import { needsProof } from './needs-proof';
+import { olderThanLedger } from './older-than-ledger';
 import { orderQuantity } from './order-quantity';
 import { orderState } from './order-state';
 import { orderValue } from './order-value';
@@ -34,6 +35,7 @@ export const ORDER_RULES: readonly OrderRule[] = [partlyRefunded, address];
  * doubt comes first.
  */
 export const LIMIT_RULES: readonly OrderRule[] = [
+	olderThanLedger,
 	country,
 	orderValue,
 	orderQuantity,

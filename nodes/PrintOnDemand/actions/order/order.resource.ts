@@ -11,6 +11,7 @@ import * as find from './find.operation';
 import * as follow from './follow.operation';
 import * as get from './get.operation';
 import * as getChanged from './getChanged.operation';
+import * as getPlaced from './getPlaced.operation';
 import * as listQuotes from './listQuotes.operation';
 import * as plan from './plan.operation';
 import * as planChanges from './planChanges.operation';
@@ -33,6 +34,7 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
 	follow,
 	get,
 	getChanged,
+	getPlaced,
 	listQuotes,
 	plan,
 	planChanges,
@@ -120,6 +122,13 @@ export const description: INodeProperties[] = [
 				displayOptions: offeredWhere('ordersChangedSince'),
 			},
 			{
+				name: 'Get Placed',
+				value: 'getPlaced',
+				action: 'Get placed orders',
+				description:
+					'List the orders that your printers have, reduced to what a comparison with the ledger needs',
+			},
+			{
 				name: 'List Quotes',
 				value: 'listQuotes',
 				action: 'List the quotes that planning needs',
@@ -177,6 +186,7 @@ export const operationProperties: INodeProperties[] = [
 	...follow.description,
 	...get.description,
 	...getChanged.description,
+	...getPlaced.description,
 	...listQuotes.description,
 	...plan.description,
 	...planChanges.description,

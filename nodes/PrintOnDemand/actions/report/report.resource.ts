@@ -5,6 +5,10 @@ import * as audit from './audit.operation';
 import * as checkLateness from './checkLateness.operation';
 import * as checkSettings from './checkSettings.operation';
 import * as explainError from './explainError.operation';
+import * as figures from './figures.operation';
+import * as planRetention from './planRetention.operation';
+import * as reconcile from './reconcile.operation';
+import * as verifyAudit from './verifyAudit.operation';
 
 /** The entry of the parameter Resource. */
 export const option = { name: 'Report', value: 'report' };
@@ -15,6 +19,10 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
 	checkLateness,
 	checkSettings,
 	explainError,
+	figures,
+	planRetention,
+	reconcile,
+	verifyAudit,
 };
 
 /** The choice of the operation. */
@@ -51,6 +59,33 @@ export const description: INodeProperties[] = [
 				action: 'Explain an error',
 				description: 'Say in plain words which workflow stopped and why, for an error workflow',
 			},
+			{
+				name: 'Monthly Figures',
+				value: 'figures',
+				action: 'Make monthly figures',
+				description: 'Add up old rows of the ledger by month, before they are removed',
+			},
+			{
+				name: 'Plan Retention',
+				value: 'planRetention',
+				action: 'Plan retention',
+				description:
+					'Say which rows are older than your settings allow, what is stored, and whether anything of a buyer is found in it',
+			},
+			{
+				name: 'Reconcile',
+				value: 'reconcile',
+				action: 'Reconcile orders',
+				description:
+					'Compare every Etsy order with ledger, printers and parcels: what differs, and what puts it right',
+			},
+			{
+				name: 'Verify Audit Log',
+				value: 'verifyAudit',
+				action: 'Verify the audit log',
+				description:
+					'Say whether a row of POD Audit Log was changed, removed, moved or slipped in; and give it as a file',
+			},
 		],
 		default: 'audit',
 	},
@@ -62,4 +97,8 @@ export const operationProperties: INodeProperties[] = [
 	...checkLateness.description,
 	...checkSettings.description,
 	...explainError.description,
+	...figures.description,
+	...planRetention.description,
+	...reconcile.description,
+	...verifyAudit.description,
 ];

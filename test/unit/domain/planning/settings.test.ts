@@ -54,6 +54,7 @@ const DEFAULTS = {
 	digestHour: 8,
 	trackingNotices: 'parcel',
 	fallbackAfterTries: 2,
+	ledgerBegins: null,
 };
 
 test.each([

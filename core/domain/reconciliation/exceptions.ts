@@ -1,0 +1,144 @@
+import type { Attention } from '../following/attention';
+import { endOnEtsy } from './compare-row';
+import type { Indexed } from './index-books';
+import type {
+	Closing,
+	Finding,
+	FindingCode,
+	LedgerAddition,
+	LedgerChange,
+	Note,
+	OpenException,
+} from './types';
+
+/** So grave that they are told beside whatever else is open about the order. */
+const ALWAYS_TOLD: readonly FindingCode[] = [
+	'at_printer_only',
+	'doubled_at_printer',
+	'told_not_shown',
+];
+
+/** After these nothing more is ordered for a row. */
+const ENDS: readonly string[] = ['ordered', 'cancelled', 'ignored'];
+
+/** The states of a row by its name, as they are after this comparison. */
+export type StatesAfter = ReadonlyMap<string, { state: string; lineIds: readonly string[] }>;
+
+/**
+ * What `POD Exceptions` is to say of the findings that need the seller.
+ * @param closings rows that are closed now: what they spoke of is told by nobody any more
+ */
+export function notesFor(
+	index: Indexed,
+	findings: readonly Finding[],
+	attentions: readonly Attention[],
+	closings: readonly Closing[],
+): Note[] {
+	const closed = new Set(closings.map(({ rowId }) => rowId));
+	const exceptions = index.books.exceptions.filter(({ rowId }) => !closed.has(rowId));
+	const spokenOf = new Set(
+		exceptions
+			// That an order is late says nothing of why.
+			.filter(({ kind }) => kind !== 'late')
+			.flatMap(({ receiptId, externalId }) => [receiptId, externalId]),
+	);
+	spokenOf.delete('');
+	const open = new Set(exceptions.map(({ key }) => key));
+	const notes = attentions
+		.filter(({ key }) => !open.has(key))
+		.map((attention): Note => ({ kind: 'production', lineId: '', ...attention }));
+	const noted = new Set(notes.map(({ key }) => key));
+	for (const found of findings) {
+		const { code, key, receiptId, externalId, repair } = found;
+		// A silent printer has its row already, from the step that asked it.
+		if (repair !== 'person' || code === 'printer_silent') continue;
+		if (open.has(key) || noted.has(key)) continue;
+		const isSpokenOf = spokenOf.has(externalId) || spokenOf.has(receiptId);
+		if (isSpokenOf && !ALWAYS_TOLD.includes(code)) continue;
+		noted.add(key);
+		const { shopId, lineId, provider, category, message, hint } = found;
+		notes.push({
+			...{ kind: 'reconcile', key, shopId, receiptId, lineId, externalId, provider },
+			...{ code, category, message, hint },
+		});
+	}
+	return notes;
+}
+
+/**
+ * The open rows of `POD Exceptions` whose matter is over: the order was made, left out, or has
+ * ended on Etsy. Those of other workflows' own kinds are left to them.
+ */
+export function closingsFor(
+	index: Indexed,
+	findings: readonly Finding[],
+	after: StatesAfter,
+): Closing[] {
+	const stillThere = new Set(findings.map(({ key }) => key));
+	const ended = new Set<string>();
+	const ordered = new Set<string>();
+	for (const [, { state, lineIds }] of after) {
+		if (ENDS.includes(state)) for (const id of lineIds) ended.add(id);
+		if (state === 'ordered') for (const id of lineIds) ordered.add(id);
+	}
+	const isOver = (open: OpenException): boolean => {
+		if (open.kind === 'reconcile') {
+			return open.key.startsWith('reconcile:') &&
+				isOfThisShop(open, index) &&
+				!isSilent(open, index)
+				? !stillThere.has(open.key)
+				: false;
+		}
+		if (open.kind === 'read') return isAnsweredNow(open, index);
+		const order = index.orders.get(open.receiptId);
+		if (order === undefined) return false;
+		const state = after.get(open.externalId)?.state;
+		if (open.kind === 'order') return state !== undefined && ENDS.includes(state);
+		if (open.kind !== 'hold') return false;
+		// That an order was cancelled after it was made is a matter of its own, and is not over.
+		if (order.state === 'cancelled' || order.state === 'refunded') {
+			return !order.lines.some(({ lineId }) => ordered.has(lineId));
+		}
+		return endOnEtsy(order) !== '' || (open.lineId !== '' && ended.has(open.lineId));
+	};
+	return index.books.exceptions.filter(isOver).map(({ rowId, key }): Closing => ({ rowId, key }));
+}
+
+/** Rows of this comparison's own about Etsy or a printer that did not answer, and now does. */
+function isAnsweredNow({ key, receiptId }: OpenException, { books }: Indexed): boolean {
+	if (key === 'reconcile:compare' || key === 'reconcile:etsy') return true;
+	if (key.startsWith('reconcile:etsy:')) return !books.unreadable.includes(receiptId);
+	const [own, ask, provider = ''] = key.split(':');
+	return own === 'reconcile' && ask === 'ask' && books.asked.has(provider);
+}
+
+function isOfThisShop({ shopId }: OpenException, { books }: Indexed): boolean {
+	return shopId === books.shopId;
+}
+
+/** What a printer that does not answer may still be wrong about stays open. */
+function isSilent({ externalId }: OpenException, { books, rows }: Indexed): boolean {
+	if (books.silent.length === 0) return false;
+	const row = rows.find(({ ledger }) => ledger.externalId === externalId);
+	return row === undefined || books.silent.includes(row.ledger.provider);
+}
+
+/** The states of the rows once the changes and the additions are written. */
+export function statesAfter(
+	index: Indexed,
+	changes: readonly LedgerChange[],
+	additions: readonly LedgerAddition[],
+): StatesAfter {
+	const changed = new Map(changes.map(({ externalId, state }) => [externalId, state]));
+	const states = new Map<string, { state: string; lineIds: readonly string[] }>();
+	for (const { ledger } of index.rows) {
+		const { externalId, state, lineIds, n } = ledger;
+		// Lines that a rule leaves out have a row each under one name.
+		const name = n === 0 ? `${externalId} ${lineIds.join(',')}` : externalId;
+		states.set(name, { state: changed.get(externalId) ?? state, lineIds });
+	}
+	for (const { externalId, state, lineIds } of additions) {
+		states.set(externalId, { state, lineIds: lineIds.split(',') });
+	}
+	return states;
+}

@@ -1,0 +1,91 @@
+import { parseExternalId } from '../external-id';
+import type { Order } from '../order';
+import { mostCareful } from '../planning/standing';
+import { isLive, type PlacedOrder } from './placed-order';
+import type { BookRow, Books } from './types';
+
+/** A run that is at work has so long beyond its time, and so has the next one to begin. */
+const GRACE_MS = 30 * 60_000;
+
+/** The books, so that nothing is searched row by row. */
+export interface Indexed {
+	books: Books;
+	/** From when on something is overdue, in epoch milliseconds: what is older should be done. */
+	overdueBefore: number;
+	/** Claims made before are of runs that have died. */
+	deadBefore: number;
+	orders: ReadonlyMap<string, Order>;
+	/** One row an order at a printer: of rows that say the same, the most careful one. */
+	rows: readonly BookRow[];
+	rowsByReceipt: ReadonlyMap<string, BookRow[]>;
+	/** Orders of this shop at printers, by our name of them, live ones first. */
+	placedByName: ReadonlyMap<string, PlacedOrder[]>;
+	/** By printer and number there. */
+	placedByNumber: ReadonlyMap<string, PlacedOrder>;
+	parcelKeys: ReadonlySet<string>;
+	/** Orders and rows of which an open exception speaks, by number and by name. */
+	spokenOf: ReadonlySet<string>;
+}
+
+/** How an order at a printer is named in {@link Indexed.placedByNumber}. */
+export function numberKey(provider: string, providerOrderId: string): string {
+	return `${provider} ${providerOrderId}`;
+}
+
+/** Groups by a key; entries keep their order. */
+export function groupBy<T>(list: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const entry of list) {
+		const key = keyOf(entry);
+		const group = groups.get(key);
+		if (group) group.push(entry);
+		else groups.set(key, [entry]);
+	}
+	return groups;
+}
+
+/** Brings the books into the order in which they are compared. One pass over each. */
+export function indexBooks(books: Books): Indexed {
+	const { now, claimTimeoutSeconds } = books;
+	const deadBefore = now - claimTimeoutSeconds * 1000;
+	const rows = speakingRows(books);
+	const named = books.placed.filter(
+		({ externalId }) => parseExternalId(externalId)?.shopId === books.shopId,
+	);
+	const liveFirst = [...named.filter(isLive), ...named.filter((order) => !isLive(order))];
+	return {
+		books,
+		deadBefore,
+		overdueBefore: deadBefore - GRACE_MS,
+		orders: new Map(books.orders.map((order) => [order.receiptId, order])),
+		rows,
+		rowsByReceipt: groupBy(rows, ({ ledger }) => ledger.receiptId),
+		placedByName: groupBy(liveFirst, ({ externalId }) => externalId),
+		placedByNumber: new Map(
+			books.placed.map((order) => [numberKey(order.provider, order.providerOrderId), order]),
+		),
+		parcelKeys: new Set(books.parcels.map(({ key }) => key)),
+		spokenOf: new Set(
+			books.exceptions
+				.filter(({ kind }) => kind !== 'late')
+				.flatMap(({ receiptId, externalId }) => [receiptId, externalId])
+				.filter((name) => name !== ''),
+		),
+	};
+}
+
+/** Two runs at one moment may write a row twice: the most careful one speaks for both. */
+function speakingRows({ rows, now, claimTimeoutSeconds }: Books): BookRow[] {
+	const same = groupBy(rows, ({ ledger: { externalId, n, lineIds } }) =>
+		n === 0 ? `${externalId} ${lineIds.join(',')}` : externalId,
+	);
+	return [...same.values()].flatMap((group) => {
+		const [only] = group;
+		if (group.length === 1 || only === undefined) return group;
+		const chosen = mostCareful(
+			group.map(({ ledger }) => ledger),
+			{ now, claimTimeoutSeconds },
+		);
+		return group.filter(({ ledger }) => ledger === chosen);
+	});
+}

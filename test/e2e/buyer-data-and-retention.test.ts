@@ -1,0 +1,118 @@
+import { openPracticeShop, type PracticeShop } from '../../demo/practice-shop';
+import type { Row, StoredRow } from '../../host';
+import { generateScenario } from '../../sandbox/scenario/generate';
+import { addTemplate } from './support/second-workflow';
+import { IMPATIENT, problemsAfter } from './support/trade';
+
+jest.setTimeout(8 * 60_000);
+
+const YEARS_AGO = new Date(Date.now() - 900 * 86_400_000).toISOString();
+
+describe('buyer data and retention, in a real n8n', () => {
+	const scenario = generateScenario({
+		...{ seed: 72, orders: 6, spreadSeconds: 0 },
+		oddityOf: () => undefined,
+	});
+	let shop: PracticeShop;
+	let id: string;
+	let shopId: string;
+
+	beforeAll(async () => {
+		shop = await openPracticeShop({ scenario, syncEverySeconds: 2, settings: IMPATIENT });
+		for (const sync of shop.syncs) await shop.client.activate(sync.id);
+		expect(await problemsAfter(shop, scenario, 90)).toEqual([]);
+		for (const sync of shop.syncs) await shop.client.deactivate(sync.id);
+		({ id } = await addTemplate(shop, 'buyer-data-and-retention.json', 86_000));
+		shopId = String((await ledger())[0]?.shopId);
+	});
+	afterAll(async () => {
+		await shop?.close();
+	});
+
+	it('says what is stored, that nothing of a buyer is, and removes nothing that is young', async () => {
+		const before = (await ledger()).length;
+		const report = await lookedThrough();
+		expect(report).toContain(
+			'Nothing of a buyer stands in your tables, and the audit log is sound',
+		);
+		expect(report).toContain(`POD Order Ledger: ${before} rows`);
+		expect(report).toContain('0 rows of the ledger, 0 others, 0 of the audit log');
+		expect(await ledger()).toHaveLength(before);
+		expect(await rows('POD Monthly Figures')).toEqual([]);
+		expect((await setting('audit_end')).split(' ')).toHaveLength(2);
+	});
+
+	it('reduces old rows to figures, counts what a dead run left, and keeps what Etsy has open', async () => {
+		const [open] = (await ledger()).filter(({ state }) => state === 'ordered');
+		const young = (await ledger()).length;
+		const old = (receiptId: unknown, n: number, cells: Row = {}): Row => ({
+			...{ externalId: `etsy-${shopId}-${String(receiptId)}-${n}`, receiptId: String(receiptId) },
+			...{ shopId, provider: 'printify', providerOrderId: `old-${String(receiptId)}` },
+			...{ state: 'ordered', status: 'delivered', lineIds: `${String(receiptId)}1`, attempts: 1 },
+			...{ claimedBy: '1', claimedAt: YEARS_AGO, firstTriedAt: YEARS_AGO, orderedAt: YEARS_AGO },
+			...{ costMinor: 1050, currency: 'USD', audited: true, inDoubt: false, ...cells },
+		});
+		await shop.client.insertRows('POD Order Ledger', [
+			...[old(101, 1), old(102, 1), old(103, 1, { status: 'in_production' })],
+			old(104, 1, { claimedBy: 'retention 999' }),
+			old(open?.receiptId, 7),
+		]);
+		expect(await lookedThrough()).toContain('2 rows of the ledger');
+		const left = (await ledger()).slice(young).map(({ receiptId }) => receiptId);
+		expect(left).toEqual(['103', open?.receiptId]);
+		const figures = await rows('POD Monthly Figures');
+		expect(figures.reduce((sum, { orders }) => sum + Number(orders), 0)).toBe(3);
+		expect(figures.reduce((sum, { costMinor }) => sum + Number(costMinor), 0)).toBe(3150);
+		expect(new Set(figures.map(({ month }) => month))).toEqual(new Set([YEARS_AGO.slice(0, 7)]));
+		expect(await setting('ledger_begins')).toBe(YEARS_AGO);
+		expect(await lookedThrough()).toContain('0 rows of the ledger');
+		expect(await rows('POD Monthly Figures')).toEqual(figures);
+	});
+
+	it('finds what was done to the log, and what somebody wrote of a buyer', async () => {
+		const [first] = await rows('POD Audit Log');
+		const change = async (table: string, row: StoredRow | undefined, cells: Row) => {
+			const where = { columnName: 'id', condition: 'eq' as const, value: row?.id ?? 0 };
+			await shop.client.dataTables.update(table, [where], cells);
+		};
+		await change('POD Audit Log', first, { subject: 'another' });
+		const [row] = await ledger();
+		await change('POD Order Ledger', row, { notes: 'write to jane@example.org' });
+		const report = await lookedThrough();
+		expect(report).toContain('Something of a buyer stands in your tables');
+		expect(report).toContain('the audit log is NOT sound');
+		const noted = async () =>
+			(await rows('POD Exceptions'))
+				.filter(({ kind }) => kind === 'audit' || kind === 'privacy')
+				.map(({ kind, code }) => `${String(kind)} ${String(code)}`)
+				.sort();
+		expect(await noted()).toEqual(['audit changed', 'privacy buyer_data']);
+		await lookedThrough();
+		expect(await noted()).toHaveLength(2);
+	});
+
+	it('removes nothing where Etsy cannot be read', async () => {
+		const before = (await ledger()).length;
+		await shop.sandbox.control.faults([
+			{ service: 'etsy', operation: 'getShopReceipts', kind: 'status', status: 503 },
+		]);
+		await lookedThrough();
+		expect(await ledger()).toHaveLength(before);
+		const keys = (await rows('POD Exceptions')).map(({ key }) => key);
+		expect(keys).toEqual(expect.arrayContaining(['retention:etsy', 'retention:plan']));
+	});
+
+	/** Runs it once; gives its report. */
+	async function lookedThrough(): Promise<string> {
+		await shop.client.waitForEnd(await shop.client.runManually(id, 'Look now'));
+		return await setting('last_retention');
+	}
+
+	async function setting(name: string): Promise<string> {
+		const found = (await rows('POD Settings')).find((row) => row.name === name);
+		return String(found?.value);
+	}
+
+	const rows = async (table: string): Promise<StoredRow[]> => await shop.client.tableRows(table);
+	const ledger = async (): Promise<StoredRow[]> => await rows('POD Order Ledger');
+});
