@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openPracticeShop, type PracticeShop } from '../../demo/practice-shop';
 import type { StoredRow } from '../../host';
 import { generateScenario } from '../../sandbox/scenario/generate';
@@ -20,7 +21,7 @@ describe('the daily reconciliation, in a real n8n', () => {
 		shop = await openPracticeShop({
 			scenario,
 			syncEverySeconds: 2,
-			settings: { ...IMPATIENT, start_production: 'printify' },
+			settings: { ...IMPATIENT, claim_timeout_seconds: '6', start_production: 'printify' },
 		});
 		for (const sync of shop.syncs) await shop.client.activate(sync.id);
 		expect(await problemsAfter(shop, scenario, 90)).toEqual([]);
@@ -71,6 +72,8 @@ describe('the daily reconciliation, in a real n8n', () => {
 		});
 		await setStatus(String(stopped.providerOrderId), 'canceled');
 		shop.sandbox.world.counts.reset();
+		// What a run has just ordered is left to it, for as long as it may be at work.
+		await sleep(7_000);
 
 		expect(await reconciled()).toMatch(/1 for you, 4 put right/);
 		const rowOf = async (externalId: unknown) =>

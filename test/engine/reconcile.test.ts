@@ -121,7 +121,8 @@ async function reconcile({ orders = [{}], ledger = EMPTY_TABLE, printers, parame
 		node: new PrintOnDemand(),
 		parameters: {
 			...{ resource: 'report', operation: 'reconcile', shopId: '777' },
-			...{ settings: '{}', unreadable: '[]', ...parameters },
+			// Whatever is at the printer was made by a run that has ended.
+			...{ settings: { claim_timeout_seconds: '0.001' }, unreadable: '[]', ...parameters },
 		} as never,
 		inputs,
 		onError: 'continueErrorOutput',
@@ -160,7 +161,10 @@ describe('Reconcile', () => {
 		const given = { orders: [order('2001'), order('2002')], printers: [told ?? {}, ...orders] };
 		const { additions } = await reconcile({ ...given, ledger: rows.slice(0, 1) });
 		expect(additions).toMatchObject([
-			{ externalId: 'etsy-777-2002-1', providerOrderId: rows[1]?.providerOrderId },
+			{
+				...{ externalId: 'etsy-777-2002-1', providerOrderId: rows[1]?.providerOrderId },
+				...{ state: 'ordered', lineIds: '20021,20022' },
+			},
 		]);
 		const retry = { state: 'retry', providerOrderId: '', orderedAt: '', nextAttemptAt: '' };
 		const { changes } = await reconcile({

@@ -1,7 +1,7 @@
 import { parseExternalId } from '../external-id';
 import { serviceLabel } from '../provider';
 import type { FoundParcel } from '../following/follow-order';
-import { isMadeForNobody, notNoted, parcelsOf } from './compare-row';
+import { AT_PRINTER_ONLY, isMadeForNobody, notNoted, parcelsOf } from './compare-row';
 import type { Indexed } from './index-books';
 import { isLive, type PlacedOrder } from './placed-order';
 import type { Finding, LedgerAddition } from './types';
@@ -63,13 +63,18 @@ function addRow(outcome: PrinterOutcome, placed: PlacedOrder, receiptId: string,
 	const order = index.orders.get(receiptId);
 	// An Etsy order from before the days that are compared is not known, and neither are its lines.
 	if (order === undefined) return;
+	// A run that is at work has ordered it since the ledger was read, and writes it down itself.
+	if (Date.parse(placed.createdAt) > index.deadBefore) return;
 	const { externalId, provider, providerOrderId, status } = placed;
 	const known = new Set(
 		(index.rowsByReceipt.get(receiptId) ?? []).flatMap(({ ledger }) => ledger.lineIds),
 	);
 	const told = order.lines.filter(({ lineId }) => placed.lineIds.includes(lineId));
-	const isCertain = told.length > 0 && told.length === placed.lineIds.length;
-	const lines = isCertain ? told : order.lines.filter(({ lineId }) => !known.has(lineId));
+	const isTold = told.length > 0 && told.length === placed.lineIds.length;
+	const lines = isTold ? told : order.lines.filter(({ lineId }) => !known.has(lineId));
+	// A printer that names no lines has all that are left, where it makes as many pieces.
+	const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+	const isCertain = isTold || (placed.lineIds.length === 0 && placed.pieces === pieces);
 	const about = { shopId, receiptId, externalId, provider };
 	const code = isCertain ? 'made_not_noted' : 'at_printer_only';
 	outcome.findings.push(finding(code, { ...about, detail: `number ${providerOrderId}` }));
@@ -85,7 +90,7 @@ function addRow(outcome: PrinterOutcome, placed: PlacedOrder, receiptId: string,
 		...{ externalId, shopId, receiptId, provider, providerOrderId, status },
 		state: isCertain ? 'ordered' : 'needs_person',
 		lineIds: lines.map(({ lineId }) => lineId).join(','),
-		reason: isCertain ? '' : 'at_printer_only',
+		reason: isCertain ? '' : AT_PRINTER_ONLY,
 		orderedAt,
 		notes: 'Found at the printer by the daily reconciliation.',
 	});

@@ -21,6 +21,9 @@ export interface RowOutcome {
 	placed?: PlacedOrder;
 }
 
+/** The reason of a row that was added for an order of which nobody knows the lines. */
+export const AT_PRINTER_ONLY = 'at_printer_only';
+
 const NOTHING: RowOutcome = { findings: [], parcels: [] };
 
 /** The row as it is, to be changed in parts. */
@@ -165,6 +168,11 @@ function compareUnmade(row: BookRow, index: Indexed): RowOutcome {
 	if (isBeingWorkedOn(row, index)) return NOTHING;
 	const { ledger } = row;
 	const { placed, isWaiting } = madeFor(row, index);
+	if (placed && ledger.state === 'needs_person' && ledger.reason === AT_PRINTER_ONLY) {
+		// An earlier comparison added the row, and asked for which lines it is.
+		const about = aboutOf(row, `number ${placed.providerOrderId}`);
+		return { ...NOTHING, placed, findings: [finding('at_printer_only', about)] };
+	}
 	if (isWaiting) return { ...NOTHING, placed, findings: overdue(row, index) };
 	if (placed) {
 		const detail = `number ${placed.providerOrderId}`;

@@ -21,6 +21,8 @@ export interface PlacedOrder {
 	connectedOrderIds: string[];
 	/** Etsy's numbers of the lines in it, as far as the printer keeps them. */
 	lineIds: string[];
+	/** How many pieces it has; 0 where the printer does not tell. */
+	pieces: number;
 	/** What it is billed; missing where the printer does not tell. */
 	cost?: { amountMinor: number; currency: string };
 	shipments: Array<Pick<Shipment, 'carrier' | 'trackingNumber' | 'shippedAt' | 'deliveredAt'>>;
@@ -52,6 +54,7 @@ export function toPlacedOrder(order: ProviderOrder): PlacedOrder {
 		createdAt: order.createdAt ?? '',
 		connectedOrderIds: order.connectedOrderIds ?? [],
 		lineIds: [...new Set(lineIds)],
+		pieces: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
 		...(costs.total ? { cost: costs.total } : {}),
 		shipments: order.shipments.map(({ carrier, trackingNumber, shippedAt, deliveredAt }) => ({
 			...{ carrier, trackingNumber, shippedAt, deliveredAt },
@@ -71,6 +74,7 @@ const placedShape = z.object({
 	createdAt: text,
 	connectedOrderIds: texts,
 	lineIds: texts,
+	pieces: z.number().default(0),
 	cost: z.object({ amountMinor: z.number().int(), currency: z.string() }).optional(),
 	shipments: z
 		.array(

@@ -29,7 +29,7 @@ export function placedOrder(parts: Partial<PlacedOrder> = {}): PlacedOrder {
 	return {
 		...{ provider: 'printify', providerOrderId: 'po-1', externalId: `etsy-${SHOP}-1001-1` },
 		...{ status: 'received', rawStatus: 'pending', reason: '', createdAt: ago(3 * 3600) },
-		...{ connectedOrderIds: [], lineIds: ['10011'], shipments: [] },
+		...{ connectedOrderIds: [], lineIds: ['10011'], pieces: 1, shipments: [] },
 		...parts,
 	};
 }

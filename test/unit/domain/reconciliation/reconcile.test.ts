@@ -6,6 +6,7 @@ import {
 	exceptionRow,
 	parcelRow,
 	placedOrder,
+	repaired,
 	soundShop,
 	soundWorld,
 	type World,
@@ -184,12 +185,24 @@ describe('what is at the printer, and the ledger says otherwise', () => {
 		expect(additions).toMatchObject([{ state: 'ordered', lineIds: '10011' }]);
 	});
 
-	it('asks where it does not name them, and orders none of them meanwhile', () => {
-		const world = { ...soundWorld(), ledger: [], placed: [placedOrder({ lineIds: [] })] };
+	it('goes by the pieces where it names none, else asks, and orders nothing meanwhile', () => {
+		const counted = placedOrder({ lineIds: [] });
+		const alone = check({ ...soundWorld(), ledger: [], placed: [counted] });
+		expect(alone.additions).toMatchObject([{ state: 'ordered', lineIds: '10011' }]);
+		const world = { ...soundWorld(), ledger: [], placed: [{ ...counted, pieces: 2 }] };
 		const { additions, notes, findings } = check(world);
 		expect(additions).toMatchObject([{ state: 'needs_person', lineIds: '10011' }]);
 		expect(notes).toMatchObject([{ code: 'at_printer_only' }]);
 		expect(findings).toHaveLength(1);
+		// It stays so until the seller has decided.
+		const later = check(repaired(world, check(world)));
+		expect(later.findings.map(({ code }) => code)).toEqual(['at_printer_only']);
+		expect([later.changes, later.notes, later.closings]).toEqual([[], [], []]);
+	});
+
+	it('leaves to a run at work what it has ordered since the ledger was read', () => {
+		const young = placedOrder({ createdAt: ago(60) });
+		expect(check({ ...soundWorld(), ledger: [], placed: [young] }).additions).toEqual([]);
 	});
 
 	it('leaves alone orders of other shops, of people, and of Etsy orders from before', () => {
