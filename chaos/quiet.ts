@@ -35,6 +35,18 @@ function positions({ books, printers, parcels, etsy }: Truth): string {
 	]);
 }
 
+/** Asks again as long as n8n is too busy to answer: that is no news about the orders. */
+async function patiently<T>(ask: () => Promise<T>, untilMs: number): Promise<T> {
+	for (;;) {
+		try {
+			return await ask();
+		} catch (error) {
+			if (Date.now() > untilMs) throw error;
+			await sleep(LOOK_EVERY_MS);
+		}
+	}
+}
+
 /** How often Etsy's orders were read. */
 function reads({ books }: Truth): number {
 	const byStatus = books.counts.calls.etsy?.getShopReceipts ?? {};
@@ -62,7 +74,7 @@ export async function untilQuiet(
 	let before = '';
 	let readsThen = 0;
 	for (;;) {
-		const truth = await read();
+		const truth = await patiently(read, start + patienceMs);
 		const violations = findViolations(truth);
 		const now = positions(truth);
 		if (now !== before) {
