@@ -57,6 +57,11 @@ const HEALED_BY_TIME: ReadonlySet<FailureCategory> = new Set([
 	'unclear',
 ]);
 
+/** Whether trying the same thing again later can help, going by the kind of failure alone. */
+export function isHealedByTime(category: string): boolean {
+	return [...HEALED_BY_TIME].some((healed) => healed === category);
+}
+
 /** The parts of a failure that have no sensible default. */
 export type FailureInput = Pick<
 	Failure,

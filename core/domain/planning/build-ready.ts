@@ -6,6 +6,7 @@ import { isToBeMade } from '../print-file';
 import { serviceLabel, type Provider } from '../provider';
 import type { LineSource } from '../provider-order';
 import type { ResolvedOrder } from '../variant-map/resolve';
+import { nextAttempt } from './back-off';
 import { isGivenUp } from './choose/candidates';
 import type { ChosenGroup } from './choose/choice-types';
 import { tellChoice } from './choose/tell-choice';
@@ -143,7 +144,6 @@ export function buildReady(
 		if (!id.ok) continue;
 
 		const { state, attempts } = row?.claimAs ?? row ?? UNWRITTEN;
-		const delay = settings.retryDelaysMinutes[attempts];
 		const inDoubt = parcel.inDoubt && row === parcel.row;
 		const firstTriedAt = firstTry(row, inDoubt, order, now);
 		const lineIds = lines.map(({ item }) => item.line.lineId);
@@ -178,7 +178,7 @@ export function buildReady(
 				// If the earlier try worked, the printer has what the order said then.
 				orderedAs: (inDoubt && row?.orderedAs) || orderedAs,
 			},
-			nextAttemptAt: delay === undefined ? '' : new Date(now + delay * 60_000).toISOString(),
+			nextAttemptAt: nextAttempt(settings.retryDelaysMinutes, attempts, now),
 			notes: notesFor(order, parcel, inDoubt ? null : margin),
 			choice: groups.map(({ choice }) => choice),
 			...expectedCost(parcel),

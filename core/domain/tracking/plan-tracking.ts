@@ -1,3 +1,4 @@
+import { nextAttempt } from '../planning/back-off';
 import type { PlanSettings } from '../planning/settings-types';
 import type { ParcelRow, ParcelState } from './parcel-row';
 
@@ -29,11 +30,6 @@ function isDue({ state, claimedAt, nextAttemptAt }: ParcelRow, rules: Rules, now
 	// The run that took it has died. Etsy is looked at first, so the buyer is not written to twice.
 	const diedAt = Date.parse(claimedAt) + rules.claimTimeoutSeconds * 1000;
 	return state === 'sending' && !(diedAt > now);
-}
-
-function nextTry({ attempts }: ParcelRow, { retryDelaysMinutes }: Rules, now: number): string {
-	const delay = retryDelaysMinutes[attempts];
-	return delay === undefined ? '' : new Date(now + delay * 60_000).toISOString();
 }
 
 /**
@@ -70,7 +66,8 @@ export function planTracking(rows: readonly ParcelRow[], rules: Rules, now: numb
 		if (row.state === 'sending' || row.state === 'retry') busy.add(order);
 		if (!isDue(row, rules, now)) continue;
 		busy.add(order);
-		plan.tell.push({ ...row, nextAttemptAt: nextTry(row, rules, now) });
+		const nextAttemptAt = nextAttempt(rules.retryDelaysMinutes, row.attempts, now);
+		plan.tell.push({ ...row, nextAttemptAt });
 	}
 	return plan;
 }

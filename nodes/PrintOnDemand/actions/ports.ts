@@ -26,6 +26,10 @@ const PORTS: Readonly<Record<string, Ports>> = {
 		inputs: ['Open Etsy Orders', 'Ledger', 'Exceptions', 'Parcels', 'Library', 'Audit Log'],
 		outputs: ['Ledger: Reduce', 'Remove', 'Audit: Cut', 'Stored', 'Told'],
 	},
+	planRetries: {
+		inputs: ['Exceptions', 'Ledger', 'Parcels'],
+		outputs: ['Try Again', 'Tell', 'Close', 'Note'],
+	},
 	planTracking: { inputs: ['Parcels'], outputs: ['Tell Etsy', 'Leave Out'] },
 	reconcile: {
 		inputs: ['Etsy Orders', 'Ledger', 'Printers', 'Parcels', 'Exceptions'],

@@ -28,6 +28,7 @@ const OURS = [
 	'plan',
 	'planChanges',
 	'planRetention',
+	'planRetries',
 	'planTracking',
 	'reconcile',
 	'verifyAudit',

@@ -115,6 +115,7 @@ export function needsCredential(node: INode): boolean {
 		'listQuotes',
 		'plan',
 		'planChanges',
+		'planRetries',
 		'planTracking',
 	];
 	const files = ['listChecks', 'listFiles', 'putFiles', 'render'];

@@ -15,6 +15,7 @@ import * as getPlaced from './getPlaced.operation';
 import * as listQuotes from './listQuotes.operation';
 import * as plan from './plan.operation';
 import * as planChanges from './planChanges.operation';
+import * as planRetries from './planRetries.operation';
 import * as planTracking from './planTracking.operation';
 import * as submit from './submit.operation';
 import * as updateAddress from './updateAddress.operation';
@@ -38,6 +39,7 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
 	listQuotes,
 	plan,
 	planChanges,
+	planRetries,
 	planTracking,
 	submit,
 	updateAddress,
@@ -149,6 +151,13 @@ export const description: INodeProperties[] = [
 					'Compare the orders at printers with Etsy: which were cancelled or changed since they were ordered',
 			},
 			{
+				name: 'Plan Retries',
+				value: 'planRetries',
+				action: 'Plan what is tried again',
+				description:
+					'Say what of that which failed is tried again now, what you must hear of, and what is over',
+			},
+			{
 				name: 'Plan Tracking',
 				value: 'planTracking',
 				action: 'Plan tracking notices',
@@ -190,6 +199,7 @@ export const operationProperties: INodeProperties[] = [
 	...listQuotes.description,
 	...plan.description,
 	...planChanges.description,
+	...planRetries.description,
 	...planTracking.description,
 	...submit.description,
 	...updateAddress.description,
