@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bigSync } from './big-sync';
 import { optionTexts } from './option-texts';
+import { render } from './render';
 import { markdownTable, type Part } from './report';
 import { resolveLines } from './resolve-lines';
 import { resolveNode } from './resolve-node';
@@ -12,6 +13,7 @@ import { transfer } from './transfer';
 const PARTS: Readonly<Record<string, Part>> = {
 	'big-sync': bigSync,
 	'option-texts': optionTexts,
+	render,
 	'resolve-lines': resolveLines,
 	'resolve-node': resolveNode,
 	transfer,

@@ -13,11 +13,15 @@ import {
 	printersIn,
 	toldToProdigi,
 } from './support/printed-files';
+import { n8nPid, peakWhile } from '../../host/memory';
+import { filesMade, manyFilesWorkflow, namesFor } from '../support/render/many-files';
 import { SyncRuns } from './support/sync-runs';
 
 jest.setTimeout(5 * 60_000);
 
 const KEEP = join(__dirname, '..', '..', 'workflows', 'keep-print-files.json');
+/** More than n8n's own ups and downs, and less than the pixels of the files: 5.5 MiB each. */
+const MOST_GROWTH_MIB = 150;
 
 /** What is sold, by the place of its file in the shop; the last two at Printify and Prodigi. */
 const [NAMED, PLAIN, SMALL, LATE, AT_PRINTIFY, AT_PRODIGI] = [0, 1, 2, 3, 4, 5];
@@ -110,6 +114,20 @@ describe('orders with print files of their own', () => {
 		for (const table of ['POD Order Ledger', 'POD Exceptions', 'POD Audit Log', 'POD Settings']) {
 			expect(JSON.stringify(await runs.shop.client.tableRows(table))).not.toMatch(/Anna|Rex/);
 		}
+	});
+
+	it('makes 40 files in one run in memory that does not grow with them', async () => {
+		const { client, host: n8n } = runs.shop;
+		const { id } = await client.createWorkflow(manyFilesWorkflow('forty', 1200));
+		await client.activate(id);
+		const make = async (count: number) =>
+			filesMade(await client.callWebhook('forty', { names: namesFor(count) }));
+		// What the renderer takes for one file it keeps.
+		expect(await make(2)).toBe(2);
+		const { before, peak } = await peakWhile(n8nPid(n8n.userFolder), async () => {
+			expect(await make(40)).toBe(40);
+		});
+		expect(peak - before).toBeLessThan(MOST_GROWTH_MIB);
 	});
 
 	it('tries a file again that was not there, and sends no file twice', async () => {

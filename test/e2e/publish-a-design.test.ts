@@ -57,8 +57,6 @@ describe('the workflow Publish a design to Etsy', () => {
 			patch: impatient,
 		});
 		id = imported!.workflow.id;
-		// The first run makes the table.
-		await run('Make drafts now');
 		const { url } = pictures;
 		const soft = { artwork: `${url}/soft-${SOFT}.png` };
 		const good = NUMBERS.map((n) => designRow(n, url, n === SOFT ? soft : {}));
@@ -177,6 +175,20 @@ describe('the workflow Publish a design to Etsy', () => {
 		expect(warned).toMatchObject([
 			{ design: `moon-${SOFT}`, warnings: expect.stringContaining('75 % of the pixels') as string },
 		]);
+	});
+
+	it('has each file that was sent in the audit log, with the host that it is from', async () => {
+		const log = await shop.client.tableRows('POD Audit Log');
+		const sent = log.filter(({ action }) => action === 'artwork.addressed');
+		const subjects = new Set(sent.map(({ subject }) => subject));
+		expect([...subjects].sort()).toEqual([...NUMBERS, 27].map((n) => `design:moon-${n}`).sort());
+		const { printify } = await truth();
+		expect(
+			sent.every(({ detail }) => detail?.includes(`from ${new URL(pictures.url).host} to`)),
+		).toBe(true);
+		expect(printify.uploads).toHaveLength(subjects.size);
+		const before = sent.map(({ prevHash }) => prevHash);
+		expect(new Set(before).size).toBe(before.length);
 	});
 
 	it('wrote down what orders will print', async () => {
