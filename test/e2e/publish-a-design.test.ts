@@ -184,7 +184,7 @@ describe('the workflow Publish a design to Etsy', () => {
 		expect([...subjects].sort()).toEqual([...NUMBERS, 27].map((n) => `design:moon-${n}`).sort());
 		const { printify } = await truth();
 		expect(
-			sent.every(({ detail }) => detail?.includes(`from ${new URL(pictures.url).host} to`)),
+			sent.every(({ detail }) => String(detail).includes(`from ${new URL(pictures.url).host} to`)),
 		).toBe(true);
 		expect(printify.uploads).toHaveLength(subjects.size);
 		const before = sent.map(({ prevHash }) => prevHash);
