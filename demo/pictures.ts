@@ -32,8 +32,11 @@ async function takePicture(editor: Editor, file: string): Promise<void> {
 	console.log(`${file}: ${Math.round(statSync(file).size / 1024)} kB`);
 }
 
-/** Opens every template in a real n8n and takes its picture for `workflows/README.md`. */
-async function makePictures(host: N8nHost): Promise<void> {
+/**
+ * Opens templates in a real n8n and takes their pictures for `workflows/README.md`.
+ * @param names of files without their ending; none: all
+ */
+async function makePictures(host: N8nHost, names: readonly string[]): Promise<void> {
 	const client = new N8nClient(host.url);
 	await client.setupOwner();
 	const imported = await client.importTemplates(TEMPLATES);
@@ -42,6 +45,7 @@ async function makePictures(host: N8nHost): Promise<void> {
 		await editor.login();
 		await editor.page.setViewportSize(VIEWPORT);
 		for (const { file, workflow } of imported) {
+			if (names.length > 0 && !names.includes(basename(file, '.json'))) continue;
 			await editor.openWorkflow(workflow.id);
 			await takePicture(editor, join(IMAGES, `${basename(file, '.json')}.png`));
 		}
@@ -55,7 +59,7 @@ async function run(): Promise<void> {
 	const host = await startN8n({ packTarball: await buildPack() });
 	try {
 		await host.ready;
-		await makePictures(host);
+		await makePictures(host, process.argv.slice(2));
 	} finally {
 		await host.stop();
 	}
