@@ -79,6 +79,19 @@ it('asks once for each order, and tells its status, its parcels and that it aske
 	expect(checked).toMatchObject([{ provider: 'printify', orders: 2 }]);
 });
 
+it('looks only at orders of the Etsy shops named, and says for each shop that it asked', async () => {
+	const row = await ordered('2001');
+	const other = { ...row, externalId: 'etsy-888-2002-1', shopId: '888', receiptId: '2002' };
+	const own = await follow([row, other], { shopIds: '777' });
+	expect(printify.operations()).toEqual(['getOrderDetailsById']);
+	expect(own.checked).toMatchObject([{ provider: 'printify', shopId: '777', orders: 1 }]);
+	const { checked } = await follow([row, other], { shopIds: '777, 888' });
+	expect(checked.map(({ shopId, orders }) => [shopId, orders])).toEqual([
+		['777', 1],
+		['888', 1],
+	]);
+});
+
 it('tells nothing of what is as the ledger says, and asks for nothing that has ended', async () => {
 	const row = await ordered('2001');
 	const { changed: first } = await follow([row]);

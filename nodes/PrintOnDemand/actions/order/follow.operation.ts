@@ -33,6 +33,15 @@ const properties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
+	{
+		displayName: 'Etsy Shop IDs',
+		name: 'shopIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 12345678',
+		description:
+			'Only orders of these Etsy shops, separated by commas. Left empty, those of all. Needed where your Etsy shops have shops or accounts of their own at the printer: follow each with its own credential.',
+	},
 ];
 
 /** The parameters of Follow. */
@@ -54,9 +63,13 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 	const now = Date.now();
 	const entries: BatchEntry[] = [];
 	const byPrinter = new Map<string, Entry[]>();
+	const shopIds = String(context.getNodeParameter('shopIds', 0, '') ?? '')
+		.split(/[\s,;]+/)
+		.filter((id) => id !== '');
 	for (const { json, pairedItem } of filledItems(context, 0)) {
 		const row = parseFollowedRow(json);
 		if (row === null) entries.push({ failure: noRow(), pairedItem });
+		else if (shopIds.length > 0 && !shopIds.includes(row.shopId)) continue;
 		else if (isFollowed(row, json.state, now)) {
 			byPrinter.set(row.provider, [...(byPrinter.get(row.provider) ?? []), { row, pairedItem }]);
 		}
@@ -93,8 +106,13 @@ async function followAt(
 			: await lookForChanges(provider.value, rows, look.since, pairedItem);
 	// A look that missed an order must not count, or its change would never be asked for again.
 	if (entries.some((entry) => 'failure' in entry)) return entries;
-	const checked = { provider: name, checkedAt, orders: rows.length };
-	return [...entries, { json: checked, output: OUTPUTS.checked, pairedItem }];
+	const byShop = new Map<string, number>();
+	for (const { row } of rows) byShop.set(row.shopId, (byShop.get(row.shopId) ?? 0) + 1);
+	const checked = [...byShop].map(([shopId, orders]): BatchEntry => {
+		const json = { provider: name, shopId, checkedAt, orders };
+		return { json, output: OUTPUTS.checked, pairedItem };
+	});
+	return [...entries, ...checked];
 }
 
 const goOn = (): boolean => true;
