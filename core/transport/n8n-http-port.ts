@@ -18,6 +18,9 @@ export interface N8nHttpPortOptions {
 	additional?: IAdditionalCredentialOptions;
 }
 
+/** Which error answers n8n gives back instead of throwing them. */
+type Ignored = IHttpRequestOptions['ignoreHttpStatusErrors'];
+
 /**
  * The way out at run time: n8n's own request helper, so that proxies, credential rules and the
  * renewal of OAuth tokens work as in every other node. Works in execute, poll, hook and
@@ -32,18 +35,28 @@ export function createN8nHttpPort(options: N8nHttpPortOptions): HttpPort {
 			const url = withQuery(request.url, request.query);
 			const { body } = request;
 			const form = body?.kind === 'multipart' ? new MultipartForm(body) : undefined;
-			const attempt = async (): Promise<SendOutcome> => {
+			const once = async (
+				ignored: Ignored,
+			): Promise<{ outcome: SendOutcome; isThrown: boolean }> => {
 				try {
 					const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
 						context as IAllExecuteFunctions,
 						credentialType,
-						n8nRequest(request, url, credentialType, form),
+						n8nRequest(request, url, ignored, form),
 						additional,
 					);
-					return outcomeOfAnswer(answer);
+					return { outcome: outcomeOfAnswer(answer), isThrown: false };
 				} catch (error) {
-					return outcomeOfError(error, url);
+					return { outcome: outcomeOfError(error, url), isThrown: true };
 				}
+			};
+			const attempt = async (): Promise<SendOutcome> => {
+				const { outcome, isThrown } = await once(ignoredStatuses(credentialType));
+				const isRefused = outcome.kind === 'answer' && outcome.response.status === 401;
+				if (isThrown || !isRefused || !isOAuth2(credentialType)) return outcome;
+				// n8n 2.4 knows no exception from what it ignores, and so has not renewed the token. A 401
+				// has certainly done nothing; where n8n throws all errors, it renews and repeats by itself.
+				return (await once(undefined)).outcome;
 			};
 			return form === undefined ? await attempt() : await sendForm(form, attempt);
 		},
@@ -72,7 +85,7 @@ async function sendForm(
 function n8nRequest(
 	request: HttpRequest,
 	url: string,
-	credentialType: string,
+	ignored: Ignored,
 	form: MultipartForm | undefined,
 ): IHttpRequestOptions {
 	const { body, contentType } = encodeBody(request.body, form);
@@ -86,7 +99,7 @@ function n8nRequest(
 		encoding: 'text',
 		returnFullResponse: true,
 		disableFollowRedirect: true,
-		ignoreHttpStatusErrors: ignoredStatuses(credentialType),
+		...(ignored === undefined ? {} : { ignoreHttpStatusErrors: ignored }),
 	};
 }
 
@@ -95,8 +108,12 @@ function n8nRequest(
  * for other credentials a thrown 401 makes it send the same request a second time
  * (n8n-core `request-helpers`). Lint makes OAuth2 credentials carry it in their name.
  */
-function ignoredStatuses(credentialType: string): IHttpRequestOptions['ignoreHttpStatusErrors'] {
-	return /oauth2/i.test(credentialType) ? { ignore: true, except: [401] } : true;
+function ignoredStatuses(credentialType: string): Ignored {
+	return isOAuth2(credentialType) ? { ignore: true, except: [401] } : true;
+}
+
+function isOAuth2(credentialType: string): boolean {
+	return /oauth2/i.test(credentialType);
 }
 
 function encodeBody(
