@@ -1,6 +1,7 @@
 import type { FailureCategory } from '../domain/failure';
 import type { Effect } from './api-client';
 import type { NoAnswer } from './http';
+import { isUndone } from './retry';
 
 /** Statuses that mean the same whatever was asked. All others follow from their hundreds. */
 const BY_STATUS: Readonly<Record<number, FailureCategory>> = {
@@ -30,7 +31,7 @@ export function categoryOfStatus(status: number, effect: Effect): FailureCategor
 export function categoryOfSilence(reason: NoAnswer, effect: Effect): FailureCategory {
 	if (reason === 'credential') return 'auth';
 	if (reason === 'file') return 'validation';
-	return reason !== 'not_sent' && effect === 'create' ? 'unclear' : 'network';
+	return !isUndone(reason) && effect === 'create' ? 'unclear' : 'network';
 }
 
 /** What it means when a 2xx answer cannot be understood: a create may well have worked. */

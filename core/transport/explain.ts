@@ -123,6 +123,12 @@ export function explainSilence(
 	if (reason === 'not_sent') {
 		return { message: `${label} could not be reached, nothing was sent (${detail}).`, hint };
 	}
+	if (reason === 'half_sent') {
+		return {
+			message: `The connection to ${label} broke while the file was being sent, so ${label} did not take it (${detail}).`,
+			hint,
+		};
+	}
 	const opening =
 		reason === 'timeout'
 			? `${label} did not answer in time.`

@@ -49,9 +49,10 @@ export interface HttpResponse {
  * Why there was no answer. `not_sent`: the connection was never made, so nothing can have
  * happened. `cut` and `timeout`: the service may have done what was asked. `credential`: n8n could
  * not use or refresh the credential, nothing was sent. `file`: the file to upload could not be read
- * to its end, so the service got no complete request.
+ * to its end, so the service got no complete request. `half_sent`: the connection broke before the
+ * file to upload was handed over whole, so the service cannot have taken it.
  */
-export type NoAnswer = 'not_sent' | 'cut' | 'timeout' | 'credential' | 'file';
+export type NoAnswer = 'not_sent' | 'half_sent' | 'cut' | 'timeout' | 'credential' | 'file';
 
 /**
  * Why n8n could not use a credential. `connection_ended`: the service takes its refresh token no

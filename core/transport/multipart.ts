@@ -31,6 +31,8 @@ class SentFile implements BlobLike {
 	readonly size: number | undefined;
 	/** How often sending began. */
 	begun = 0;
+	/** Whether the last sending came to the end of the file. */
+	isWhole = false;
 	/** Why the bytes could not be sent to their end, in words. */
 	problem: string | undefined;
 
@@ -48,6 +50,7 @@ class SentFile implements BlobLike {
 	async *stream(): AsyncGenerator<Uint8Array> {
 		this.begun += 1;
 		this.problem = undefined;
+		this.isWhole = false;
 		const opened = await settle(this.part.open());
 		if ('failed' in opened) throw this.fail(UNREADABLE);
 		const pieces = opened.value[Symbol.asyncIterator]();
@@ -65,6 +68,7 @@ class SentFile implements BlobLike {
 			await settle(Promise.resolve(pieces.return?.()));
 		}
 		if (sent !== (this.size ?? sent)) throw this.fail(OTHER_SIZE);
+		this.isWhole = true;
 	}
 
 	private fail(problem: string): Error {

@@ -75,11 +75,11 @@ async function sendForm(
 	const first = await attempt();
 	const isRefused = first.kind === 'answer' && first.response.status === 401;
 	const outcome = isRefused && form.file?.begun === 1 ? await attempt() : first;
-	const problem = form.file?.problem;
-	if (outcome.kind === 'none' && problem !== undefined) {
-		return { kind: 'none', reason: 'file', detail: problem };
-	}
-	return outcome;
+	const { file } = form;
+	if (outcome.kind !== 'none' || file === undefined) return outcome;
+	if (file.problem !== undefined) return { kind: 'none', reason: 'file', detail: file.problem };
+	const isHalf = outcome.reason === 'cut' && file.begun > 0 && !file.isWhole;
+	return isHalf ? { ...outcome, reason: 'half_sent' } : outcome;
 }
 
 function n8nRequest(

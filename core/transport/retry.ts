@@ -42,7 +42,7 @@ const STOP: RetryDecision = { retry: false };
 /**
  * Decides whether a call is sent again, and when. The only place that knows.
  *
- * A `create` is sent again only when it certainly did nothing: 429, or never sent. Reads and
+ * A `create` is sent again only when it certainly did nothing: 429, never sent, or not sent whole. Reads and
  * idempotent writes are also sent again after 408, 425, 5xx, a cut connection and a time-out.
  * `retry-after` is obeyed; when it exceeds what is left of the 30 s we give up at once, because
  * asking early only costs another 429. Without it the wait grows exponentially with full jitter.
@@ -58,10 +58,15 @@ export function decideRetry(input: RetryInput): RetryDecision {
 function mayRepeat(effect: Effect, outcome: TryOutcome): boolean {
 	if (outcome.kind === 'none') {
 		if (outcome.reason === 'credential' || outcome.reason === 'file') return false;
-		return outcome.reason === 'not_sent' || effect !== 'create';
+		return isUndone(outcome.reason) || effect !== 'create';
 	}
 	if (effect === 'create') return outcome.status === 429;
 	return TEMPORARY.has(outcome.status) || outcome.status >= 500;
+}
+
+/** Whether a request without an answer has certainly done nothing. */
+export function isUndone(reason: NoAnswer): boolean {
+	return reason === 'not_sent' || reason === 'half_sent';
 }
 
 /** How long the service wants us to wait, where it says so. */

@@ -14,12 +14,30 @@ export interface InternalErrors {
 
 /** An app with the settings that all ports share. */
 export function createApp(): FastifyInstance {
-	return fastify({
+	const app = fastify({
 		logger: false,
 		bodyLimit: 64 * 1024 * 1024,
 		// A test that stops the sandbox must not wait for a client's idle connections.
 		forceCloseConnections: true,
 		routerOptions: { ignoreTrailingSlash: false, maxParamLength: 500 },
+	});
+	readBodiesToTheirEnd(app);
+	return app;
+}
+
+/**
+ * An answer that is given before the body was read, as a 401 is, goes out when the body has come:
+ * as with the proxies in front of every vendor. Who answers and closes makes the client fail while
+ * it is still sending, and it never sees the answer (RFC 9112, 9.6).
+ */
+function readBodiesToTheirEnd(app: FastifyInstance): void {
+	app.addHook('onSend', async ({ raw }, _reply, payload: unknown) => {
+		if (raw.complete || raw.destroyed) return payload;
+		await new Promise<void>((resolve) => {
+			for (const event of ['end', 'close', 'error']) raw.once(event, () => resolve());
+			raw.resume();
+		});
+		return payload;
 	});
 }
 

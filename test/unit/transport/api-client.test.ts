@@ -100,6 +100,7 @@ describe('a call', () => {
 
 	it.each<[NoAnswer, Effect, string, number]>([
 		['not_sent', 'create', 'network', 3],
+		['half_sent', 'create', 'network', 3],
 		['cut', 'create', 'unclear', 1],
 		['timeout', 'create', 'unclear', 1],
 		['cut', 'read', 'network', 3],

@@ -119,4 +119,19 @@ describe('an upload through n8n', () => {
 		};
 		expect((await upload([cut], async () => three())).outcome).toMatchObject({ reason: 'cut' });
 	});
+
+	test('that broke off before the end of the file has done nothing', async () => {
+		const cut: Send = async (form) => {
+			const pieces = (form.file?.stream() as AsyncGenerator<Uint8Array>)[Symbol.asyncIterator]();
+			await pieces.next();
+			await pieces.return(undefined);
+			throw Object.assign(new Error('cut'), {
+				code: 'EPIPE',
+				config: { url: 'https://etsy.test/up' },
+			});
+		};
+		const { outcome, sent } = await upload([cut], async () => three());
+		expect(outcome).toMatchObject({ kind: 'none', reason: 'half_sent' });
+		expect(sent).toHaveLength(1);
+	});
 });
