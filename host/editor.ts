@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHROMIUM_FLAGS, findChromium } from './chromium';
 import { OWNER } from './client';
@@ -88,8 +88,7 @@ export class Editor {
 			.dblclick();
 		const panel = this.page.locator('[data-test-id="ndv"]');
 		await panel.waitFor();
-		await sleep(500);
-		const text = await panel.innerText();
+		const text = await settledText(panel);
 		if (picture) await this.screenshot(picture);
 		await this.page.keyboard.press('Escape');
 		await panel.waitFor({ state: 'hidden' });
@@ -118,4 +117,15 @@ export class Editor {
 /** Starts a browser for a host's editor. */
 export async function openEditor(host: { url: string }): Promise<Editor> {
 	return await Editor.open(host);
+}
+
+/** The text of something that is still being drawn: read until it stays as it is. */
+async function settledText(shown: Locator): Promise<string> {
+	let before = '';
+	for (;;) {
+		await sleep(120);
+		const now = await shown.innerText();
+		if (now !== '' && now === before) return now;
+		before = now;
+	}
 }
