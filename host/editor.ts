@@ -25,7 +25,7 @@ export class Editor {
 	static async open(host: { url: string }): Promise<Editor> {
 		const executablePath = await findChromium();
 		const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-		const page = await browser.newPage({ viewport: VIEWPORT });
+		const page = await browser.newPage({ viewport: VIEWPORT, reducedMotion: 'reduce' });
 		page.setDefaultTimeout(TIMEOUT_MS);
 		// tsx marks functions with this helper, which the page does not have.
 		await page.addInitScript('globalThis.__name = (named) => named');

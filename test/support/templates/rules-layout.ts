@@ -4,6 +4,8 @@ import type { Template } from './template';
 
 /** A node in the editor is about 100 x 100, with its name below. */
 const NODE = { width: 120, height: 140 };
+/** What each input or output beyond the second adds to a node's height. */
+const MORE_HEIGHT = 32;
 /** What the editor gives a sticky note without a size. */
 const STICKY = { width: 240, height: 160 };
 
@@ -15,15 +17,24 @@ interface Box {
 	bottom: number;
 }
 
-function boxOf(node: INode): Box {
+function boxOf(node: INode, ends = 0): Box {
 	const [left, top] = node.position;
 	const { width, height } = isSticky(node)
 		? {
 				width: Number(node.parameters.width ?? STICKY.width),
 				height: Number(node.parameters.height ?? STICKY.height),
 			}
-		: NODE;
+		: { ...NODE, height: NODE.height + MORE_HEIGHT * Math.max(0, ends - 2) };
 	return { name: node.name, left, top, right: left + width, bottom: top + height };
+}
+
+/** How many inputs or outputs of a node have a line, whichever is more. */
+function endsOf({ connections }: Template, name: string): number {
+	const incoming = Object.values(connections)
+		.flatMap(({ main = [] }) => main.flatMap((output) => output ?? []))
+		.filter(({ node }) => node === name)
+		.map(({ index }) => index + 1);
+	return Math.max(0, connections[name]?.main?.length ?? 0, ...incoming);
 }
 
 function overlap(one: Box, other: Box): boolean {
@@ -37,7 +48,7 @@ function overlap(one: Box, other: Box): boolean {
 
 /** No node lies on another node or on a sticky note, and no sticky note on another. */
 export function hasRoomForEverything(template: Template): string[] {
-	const boxes = template.nodes.map(boxOf);
+	const boxes = template.nodes.map((node) => boxOf(node, endsOf(template, node.name)));
 	return boxes.flatMap((one, index) =>
 		boxes
 			.slice(index + 1)
