@@ -3,8 +3,8 @@ import type { Truth } from './truth-types';
 import { findViolations, type Violations } from './verdict';
 
 const LOOK_EVERY_MS = 3_000;
-/** Nothing may move for so long before a clean end counts. */
-const STILL_MS = 9_000;
+/** Nothing may move for so long before a clean end counts: most workflows have run once more. */
+const STILL_MS = 21_000;
 /** A slow machine gets its time: each shop's sync must have looked so often since the last move. */
 const LOOKS_OF_A_SYNC = 6;
 
@@ -56,27 +56,39 @@ function reads({ books }: Truth): number {
 const isClean = (violations: Violations): boolean =>
 	Object.values(violations).every((list) => list.length === 0);
 
+function leftToDo(violations: Violations): string {
+	const counts = Object.entries(violations).filter(([, list]) => list.length > 0);
+	const texts = counts.map(([name, list]) => `${name} ${list.length}`);
+	return texts.length === 0 ? 'All is as it must be' : `Not yet as it must be: ${texts.join(', ')}`;
+}
+
 /**
  * Waits until nothing moves any more.
  * @param read asks Etsy, the printers and the tables
  * @param shops how many syncs look at Etsy
  * @param longestPauseMs after so long without a move nothing will come by itself
  * @param patienceMs how long to wait at most
+ * @param log takes what is left to be done, whenever that changes
  */
 export async function untilQuiet(
 	read: () => Promise<Truth>,
 	shops: number,
 	longestPauseMs: number,
 	patienceMs: number,
+	log: (line: string) => void = () => undefined,
 ): Promise<End> {
 	const start = Date.now();
 	let movedAt = start;
 	let before = '';
 	let readsThen = 0;
+	let said = '';
 	for (;;) {
 		const truth = await patiently(read, start + patienceMs);
 		const violations = findViolations(truth);
 		const now = positions(truth);
+		const left = leftToDo(violations);
+		if (left !== said) log(left);
+		said = left;
 		if (now !== before) {
 			movedAt = Date.now();
 			readsThen = reads(truth);

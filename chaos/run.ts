@@ -6,6 +6,7 @@ import { faultRules } from './faults';
 import { hostFor } from './hosts';
 import { listen } from './news';
 import type { ChaosOptions } from './options';
+import { secondsBetween, SLOWEST } from './pace';
 import { People } from './people';
 import { makePlan } from './plan';
 import { untilQuiet } from './quiet';
@@ -19,6 +20,9 @@ type Log = (line: string) => void;
 
 /** Wide enough that a schedule of seconds does not use up a day's calls. */
 const LIMITS = { etsy: { perSecond: 50, perDay: 10_000_000 }, printify: { perMinute: 6_000 } };
+
+/** How often the template of the sync runs. */
+const SYNC = { field: 'minutes', minutesInterval: 5 };
 
 /** The end is waited for: so long, and so much longer for each order. */
 const PATIENCE_MS = 480_000;
@@ -37,8 +41,8 @@ async function activate({ client }: PracticeShop, { name, workflow }: Running, l
 }
 
 /** Lets all workflows run; the orders begin to arrive just before. */
-async function openForTrade(world: World, road: Road, shop: PracticeShop, log: Log) {
-	const running = await importAll(shop, road.url);
+async function openForTrade(world: World, road: Road, shop: PracticeShop, seed: number, log: Log) {
+	const running = await importAll(shop, road.url, seed);
 	shop.sandbox.world.counts.reset();
 	await shop.sandbox.control.scenario(world.scenario);
 	road.target = shop.host.url;
@@ -76,12 +80,18 @@ export async function runChaos(
 	try {
 		shop = await openPracticeShop({
 			...world,
-			...{ limits: LIMITS, syncEverySeconds: 6, env: { WEBHOOK_URL: road.url }, start, log },
+			...{ limits: LIMITS },
+			...{
+				syncEverySeconds: secondsBetween(SYNC, scenario.shops?.length ?? 1),
+				env: { WEBHOOK_URL: road.url },
+				start,
+				log,
+			},
 		});
 		const { sandbox } = shop;
 		await atOpening?.(shop);
 		const victims = victimsOf(shop);
-		const names = await openForTrade(world, road, shop, log);
+		const names = await openForTrade(world, road, shop, seed, log);
 		log(`Active: ${names.join(', ')}`);
 		const plan = makePlan(options, scenario, victims.names);
 		const people = new People(shop, seed);
@@ -100,7 +110,8 @@ export async function runChaos(
 		};
 		const read = async () => await readTruth(shop!, scenario, known);
 		const patience = PATIENCE_MS + (scenario.receipts?.length ?? 0) * PATIENCE_PER_ORDER_MS;
-		const end = await untilQuiet(read, shop.syncs.length, graceMs + 20_000, patience);
+		const longestPause = graceMs + SLOWEST * 1_000;
+		const end = await untilQuiet(read, shop.syncs.length, longestPause, patience, log);
 		const { internalErrors } = await sandbox.control.health();
 		end.violations.internal.push(...internalErrors);
 		const seconds = (Date.now() - startedAt) / 1_000;

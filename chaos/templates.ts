@@ -4,6 +4,8 @@ import type { INode } from 'n8n-workflow';
 import type { PracticeShop } from '../demo/practice-shop';
 import type { CredentialRef, StoredWorkflow, WorkflowJson } from '../host';
 import { templateFiles } from '../install/workflow';
+import { SeededRandom } from '../sandbox/core/random';
+import { paceOf, type Pace } from './pace';
 import { INBOX } from './road';
 
 const FOLDER = join(__dirname, '..', 'workflows');
@@ -27,19 +29,11 @@ export interface Running {
 	workflow: StoredWorkflow;
 }
 
-/** Seconds between two runs where a template says minutes, hours or days. */
-function hurried(rule: unknown): number {
-	const [first] = (rule as { interval?: Array<{ field?: string }> } | undefined)?.interval ?? [];
-	if (first?.field === 'minutes' || first?.field === 'seconds') return 6;
-	return first?.field === 'hours' ? 20 : 45;
-}
-
 /** The same workflow, whose schedule a run can wait for. Nothing else is changed. */
-export function quickly(workflow: WorkflowJson): WorkflowJson {
+export function quickly(workflow: WorkflowJson, pace: Pace): WorkflowJson {
 	const nodes = workflow.nodes.map((node): INode => {
 		if (node.type !== SCHEDULE) return node;
-		const secondsInterval = hurried(node.parameters.rule);
-		const rule = { interval: [{ field: 'seconds', secondsInterval }] };
+		const rule = paceOf(node.parameters.rule, pace);
 		return { ...node, parameters: { ...node.parameters, rule } };
 	});
 	return { ...workflow, nodes };
@@ -108,8 +102,14 @@ async function ownCredentials({ client }: PracticeShop): Promise<Record<string, 
  * shop where it works with Etsy.
  * @returns these and the syncs, none of them active yet
  */
-export async function importAll(shop: PracticeShop, road: string): Promise<Running[]> {
+export async function importAll(
+	shop: PracticeShop,
+	road: string,
+	seed: number,
+): Promise<Running[]> {
 	const { client, credentials } = shop;
+	const random = new SeededRandom(seed).fork('schedules');
+	const pace = { shops: credentials.length, random };
 	const own = await ownCredentials(shop);
 	const running: Running[] = shop.syncs.map((workflow) => ({ name: 'sync-etsy-orders', workflow }));
 	const files = templateFiles(FOLDER).filter((file) => !THERE.includes(basename(file)));
@@ -117,8 +117,10 @@ export async function importAll(shop: PracticeShop, road: string): Promise<Runni
 	for (const [at, ofShop] of credentials.entries()) {
 		const imported = await client.importTemplates(at === 0 ? files : files.filter(isPerShop), {
 			credentials: { ...own, ...ofShop },
-			patch: (workflow, file) =>
-				basename(file) === MESSAGES ? withInbox(quickly(workflow)) : quickly(workflow),
+			patch: (workflow, file) => {
+				const quick = quickly(workflow, pace);
+				return basename(file) === MESSAGES ? withInbox(quick) : quick;
+			},
 			links,
 		});
 		for (const { file, workflow } of imported) {

@@ -11,7 +11,7 @@ const WAITS = [
 const MUST_NOT_GO = ['unmapped SKU', 'cancelled', 'missing address', 'never paid'];
 
 /** Kinds of exceptions that are about something else than an order of this trade. */
-const ABOUT_OTHERS = ['map', 'workflow'];
+const ABOUT_OTHERS = ['map', 'price', 'workflow'];
 
 /** Everything that must be zero, each with what it was found at. */
 export type Violations = Record<ViolationName, string[]>;
@@ -28,6 +28,7 @@ export const VIOLATIONS = {
 	oldAddress: 'Orders with an address that was old when they were made',
 	notTold: 'Things a person must know, of which no exception tells',
 	needlessPerson: 'Exceptions that need a person and should not',
+	saidTwice: 'Things that are written down twice for a person',
 	internal: 'Errors of the sandbox itself',
 } as const;
 
@@ -156,6 +157,11 @@ class Judge {
 	}
 
 	private exceptions(): void {
+		const open = this.truth.books.exceptions.filter(({ state }) => state === 'open');
+		for (const key of new Set(open.map((row) => String(row.key)))) {
+			const times = open.filter((row) => String(row.key) === key).length;
+			if (times > 1) this.say('saidTwice', `${key}, ${times} times`);
+		}
 		for (const row of this.truth.books.exceptions) {
 			const { state, kind, code, key, message } = row;
 			if (state !== 'open' || ABOUT_OTHERS.includes(String(kind))) continue;

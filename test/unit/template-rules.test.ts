@@ -1,6 +1,7 @@
 import * as layout from '../support/templates/rules-layout';
 import * as structure from '../support/templates/rules-structure';
 import {
+	asksOnlyForEquality,
 	nestedNames,
 	showsAllColumns,
 	tablesMadeBy,
@@ -188,6 +189,17 @@ const cases: Array<[what: string, problems: () => string[], found: RegExp]> = [
 		'a filter on a column that the table lacks',
 		() => usesExistingColumns(replace('"keyName":"audited"', '"keyName":"audit"'), tables),
 		/no column audit/,
+	],
+	[
+		'a row that is asked for by anything but equality',
+		() =>
+			asksOnlyForEquality(
+				spoiltNode('Not noted yet (hold)', ({ parameters }) => {
+					const { conditions } = parameters.filters as { conditions: Array<{ condition: string }> };
+					conditions[1]!.condition = 'neq';
+				}),
+			),
+		/Not noted yet \(hold\): state can only be compared for equality/,
 	],
 	[
 		'a form that lacks a column',

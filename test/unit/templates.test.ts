@@ -4,6 +4,7 @@ import * as layout from '../support/templates/rules-layout';
 import * as structure from '../support/templates/rules-structure';
 import {
 	TABLES,
+	asksOnlyForEquality,
 	nestedNames,
 	showsAllColumns,
 	tablesMadeBy,
@@ -33,6 +34,7 @@ const rules: Record<string, (template: Template) => string[]> = {
 	'overlaps nothing': layout.hasRoomForEverything,
 	'reads from left to right': layout.readsFromLeftToRight,
 	'shows its sticky notes whole': layout.showsWholeNotes,
+	'asks for rows only by equality': asksOnlyForEquality,
 	'uses only columns that exist': (template) => usesExistingColumns(template, tables),
 	'shows all columns in the forms that write rows': (template) => showsAllColumns(template, tables),
 };

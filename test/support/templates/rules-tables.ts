@@ -38,6 +38,21 @@ export function usesExistingColumns(template: Template, tables: Tables): string[
 	});
 }
 
+/**
+ * Where a step asks whether a row is there, n8n compares for equality whatever the JSON says: the
+ * form has no other comparison, and what the form does not show is dropped.
+ */
+export function asksOnlyForEquality(template: Template): string[] {
+	const asking = rowSteps(template).filter(({ parameters }) =>
+		['rowExists', 'rowNotExists'].includes(String(parameters.operation)),
+	);
+	return asking.flatMap((node) =>
+		conditionsOf(node)
+			.filter(({ condition = 'eq' }) => condition !== 'eq')
+			.map(({ keyName }) => `${node.name}: ${String(keyName)} can only be compared for equality`),
+	);
+}
+
 /** The form of a writing node lists all columns; what is not written is taken out of the form. */
 export function showsAllColumns(template: Template, tables: Tables): string[] {
 	const writing = rowSteps(template).filter(({ parameters }) => isObject(parameters.columns));
@@ -67,10 +82,13 @@ function tableOf({ parameters }: INode, template: Template): string | undefined 
 	return /\.json\.name === '(.+?)'/.exec(String(asObject(assignment).value))?.[1];
 }
 
-function filteredColumns({ parameters }: INode): string[] {
+function conditionsOf({ parameters }: INode): Array<Record<string, unknown>> {
 	const conditions = inside(parameters, 'filters', 'conditions');
-	if (!Array.isArray(conditions)) return [];
-	return conditions.map((condition: Record<string, unknown>) => String(condition.keyName));
+	return Array.isArray(conditions) ? (conditions as Array<Record<string, unknown>>) : [];
+}
+
+function filteredColumns(node: INode): string[] {
+	return conditionsOf(node).map(({ keyName }) => String(keyName));
 }
 
 function sortColumn({ parameters }: INode): string[] {

@@ -1,10 +1,12 @@
 import { faultRules } from '../../../chaos/faults';
 import { DEFAULTS, readOptions } from '../../../chaos/options';
 import { makePlan } from '../../../chaos/plan';
+import { secondsBetween } from '../../../chaos/pace';
 import { quickly } from '../../../chaos/templates';
 import { buildWorld } from '../../../chaos/world';
 import type { WorkflowJson } from '../../../host';
 import { FaultEngine } from '../../../sandbox/core/faults';
+import { SeededRandom } from '../../../sandbox/core/random';
 
 const options = { ...DEFAULTS, orders: 200, kills: 7, seed: 5 };
 const planOf = (seed: number) => {
@@ -61,11 +63,23 @@ describe('what a chaos run does', () => {
 		const rule = { interval: [{ field: 'minutes', minutesInterval: 5 }] };
 		const step = { type: 'n8n-nodes-base.set', name: 'Step', parameters: { rule } };
 		const nodes = [{ ...trigger, parameters: { rule } }, step];
-		const { nodes: hurried } = quickly({ name: 'x', nodes } as unknown as WorkflowJson);
+		const pace = { shops: 2, random: new SeededRandom(1) };
+		const { nodes: hurried } = quickly({ name: 'x', nodes } as unknown as WorkflowJson, pace);
 		expect(hurried[0]?.parameters.rule).toEqual({
-			interval: [{ field: 'seconds', secondsInterval: 6 }],
+			interval: [
+				{ field: 'cronExpression', expression: expect.stringMatching(/^\d+-59\/12( \*){5}$/) },
+			],
 		});
 		expect(hurried[1]).toEqual(step);
+	});
+
+	it('starts no more runs with more shops than one n8n can end', () => {
+		const every = (field: string, minutesInterval: number, shops: number) =>
+			secondsBetween({ field, minutesInterval }, shops);
+		expect([1, 2, 3, 10].map((shops) => every('minutes', 5, shops))).toEqual([12, 12, 20, 60]);
+		expect([1, 2, 3, 10].map((shops) => every('minutes', 15, shops))).toEqual([20, 20, 30, 60]);
+		expect(every('hours', 5, 2)).toBe(30);
+		expect(every('days', 5, 2)).toBe(60);
 	});
 
 	it('reads its command line, and names what it does not understand', () => {

@@ -137,6 +137,12 @@ describe('the verdict of a chaos run', () => {
 			'a parcel is given up',
 			(truth) => ({ ...truth, parcels: [row({ key: 'x', state: 'needs_person' })] }),
 		],
+		[
+			'saidTwice',
+			'the same thing is written down twice',
+			(truth) =>
+				books(befell(truth, 'cancelled', START), { exceptions: [open({}), open({ kind: 'map' })] }),
+		],
 	])('finds %s: %s', (name, _why, spoil) => {
 		expect(found(spoil(good()))).toContain(name);
 	});
@@ -147,6 +153,11 @@ describe('the verdict of a chaos run', () => {
 			counts: { ...good().books.counts, providerOrders: {} },
 		});
 		expect(found({ ...held, printers: [] })).toContain('shouldHaveGone');
+	});
+
+	it('lets prices and the map wait for the seller: they hold up no order', () => {
+		const exceptions = [open({ kind: 'price' }), open({ kind: 'map', key: 'other' })];
+		expect(found(books(good(), { exceptions }))).toEqual([]);
 	});
 
 	it('takes an exception for what it is where something befell the order', () => {
