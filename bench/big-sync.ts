@@ -1,18 +1,19 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { loadavg } from 'node:os';
 import { openPracticeShop, type PracticeShop } from '../demo/practice-shop';
 import type { Row } from '../host';
+import { n8nPid } from '../host/memory';
+import { watchTree } from '../host/process-tree';
 import { generateScenario } from '../sandbox/scenario/generate';
 import type { Scenario } from '../sandbox';
+import type { Asked, Report } from './report';
 
 const ORDERS = 5_000;
 const WEEK = 7 * 86_400;
 const ROWS_AT_ONCE = 500;
-const LOOK_EVERY_MS = 200;
-const MEGABYTE = 1024 * 1024;
 
 /** So many open orders, the eldest a week old. */
-function manyOrders(): Scenario {
-	const options = { seed: 5, orders: ORDERS, spreadSeconds: WEEK, oddityOf: () => undefined };
+function manyOrders(orders: number): Scenario {
+	const options = { seed: 5, orders, spreadSeconds: WEEK, oddityOf: () => undefined };
 	const scenario = generateScenario(options);
 	const receipts = (scenario.receipts ?? []).map((one) => ({
 		...one,
@@ -30,14 +31,6 @@ function ledgerOf({ receipts = [] }: Scenario): Row[] {
 	}));
 }
 
-/** Resident memory of n8n in MB, as n8n itself tells it. */
-async function memoryOf({ host }: PracticeShop): Promise<number> {
-	const text = await (await fetch(`${host.url}/metrics`)).text();
-	const found = /^n8n_process_resident_memory_bytes(?:\{[^}]*\})? (\d+)/m.exec(text);
-	if (!found) throw new Error('n8n tells no process_resident_memory_bytes at /metrics');
-	return Number(found[1]) / MEGABYTE;
-}
-
 async function listCalls({ sandbox }: PracticeShop): Promise<number> {
 	const { calls } = await sandbox.control.counts();
 	return calls.etsy?.getShopReceipts?.['200'] ?? 0;
@@ -47,33 +40,21 @@ async function listCalls({ sandbox }: PracticeShop): Promise<number> {
 async function pass(shop: PracticeShop) {
 	const [sync] = shop.syncs;
 	if (!sync) throw new Error('The shop has no sync');
-	const before = { memory: await memoryOf(shop), calls: await listCalls(shop), at: Date.now() };
-	let peak = before.memory;
-	let isOver = false;
-	const watch = (async () => {
-		while (!isOver) {
-			peak = Math.max(peak, await memoryOf(shop));
-			await sleep(LOOK_EVERY_MS);
-		}
-	})();
-	const execution = await shop.client.runManually(sync.id, 'Sync now');
-	await shop.client.waitForEnd(execution, { timeoutMs: 600_000 });
-	isOver = true;
-	await watch;
-	return {
-		grownMb: Math.round(peak - before.memory),
-		calls: (await listCalls(shop)) - before.calls,
-		seconds: ((Date.now() - before.at) / 1_000).toFixed(1),
-	};
+	const callsBefore = await listCalls(shop);
+	const { before, peak, ms, cpuMs } = await watchTree(n8nPid(shop.host.userFolder), async () => {
+		const execution = await shop.client.runManually(sync.id, 'Sync now');
+		await shop.client.waitForEnd(execution, { timeoutMs: 600_000 });
+	});
+	const calls = (await listCalls(shop)) - callsBefore;
+	return { grownMiB: Math.round(peak - before), calls, ms: Math.round(ms), cpuMs };
 }
 
 /** One sync of a shop with very many open orders, all of them ordered already: what it costs. */
-export async function bigSync(): Promise<string[]> {
-	const scenario = manyOrders();
+export async function bigSync({ orders = ORDERS }: Asked): Promise<Report> {
+	const scenario = manyOrders(orders);
 	const shop = await openPracticeShop({
 		scenario,
 		limits: { etsy: { perSecond: 1_000, perDay: 1_000_000 } },
-		env: { N8N_METRICS: 'true' },
 	});
 	try {
 		const rows = ledgerOf(scenario);
@@ -82,14 +63,20 @@ export async function bigSync(): Promise<string[]> {
 		}
 		const passes = [await pass(shop), await pass(shop)];
 		const { providerOrders } = await shop.sandbox.control.counts();
-		return [
-			...passes.map(
-				({ grownMb, calls, seconds }, at) =>
-					`pass ${at + 1} over ${ORDERS} open orders: ${seconds} s, ` +
-					`${calls} list calls to Etsy, ${grownMb} MB more memory at the most`,
-			),
-			`orders made: ${Object.keys(providerOrders.printify ?? {}).length}`,
-		];
+		return {
+			notes: [
+				`${orders} open orders, all of them in the ledger already, read and compared by one run; load of the machine: ${loadavg()[0]?.toFixed(1)}`,
+				`orders made meanwhile: ${Object.keys(providerOrders.printify ?? {}).length}`,
+			],
+			table: [
+				['Pass', 'Time', 'Processor', 'List calls to Etsy', 'More memory at the most'],
+				...passes.map(({ ms, cpuMs, calls, grownMiB }, at) => [
+					...[String(at + 1), `${(ms / 1000).toFixed(1)} s`, `${(cpuMs / 1000).toFixed(1)} s`],
+					...[String(calls), `${grownMiB} MiB`],
+				]),
+			],
+			data: { orders, passes },
+		};
 	} finally {
 		await shop.close();
 	}

@@ -7,8 +7,14 @@ export interface Report {
 	data: unknown;
 }
 
+/** What the command line asks of a part. */
+export interface Asked {
+	/** How many orders, where the part is about orders. */
+	orders?: number;
+}
+
 /** A part of the bench; one that gives mere lines has no table. */
-export type Part = () => Promise<Report | string[]> | Report | string[];
+export type Part = (asked: Asked) => Promise<Report | string[]> | Report | string[];
 
 /** A table as Markdown has it. */
 export function markdownTable([head = [], ...rows]: string[][]): string[] {

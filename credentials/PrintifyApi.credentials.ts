@@ -49,6 +49,15 @@ export class PrintifyApi implements ICredentialType {
 			placeholder: 'e.g. https://api.printify.com',
 			description: 'Where Printify is reached. Change it only to practise against the sandbox.',
 		},
+		{
+			displayName: 'Calls a Minute',
+			name: 'callsPerMinute',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 600,
+			description:
+				'How many calls n8n may make. Printify allows an account 600 a minute, and says nothing of it in its answers. Enter less where other programs use the account too, or several n8n workers share it; more where Printify allowed you more.',
+		},
 	];
 
 	authenticate: IAuthenticateGeneric = {

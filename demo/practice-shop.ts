@@ -22,6 +22,8 @@ export interface PracticeShopOptions {
 	scenario: Scenario;
 	limits?: SandboxOptions['limits'];
 	ports?: SandboxOptions['ports'];
+	/** Told of every call that Etsy or a printer answered. */
+	observe?: SandboxOptions['observe'];
 	/** How often the sync runs once it is activated. Default 5. */
 	syncEverySeconds?: number;
 	/** What other printers are connected with, by the type of the credential. */
@@ -140,7 +142,8 @@ function shopCredentials(etsyOAuth2Api?: CredentialRef, printifyApi?: Credential
  */
 export async function openPracticeShop(options: PracticeShopOptions): Promise<PracticeShop> {
 	const { scenario, log = () => undefined, syncEverySeconds = 5 } = options;
-	const sandbox = await startSandbox({ scenario, limits: options.limits, ports: options.ports });
+	const { limits, ports, observe } = options;
+	const sandbox = await startSandbox({ scenario, limits, ports, ...(observe ? { observe } : {}) });
 	let host: N8nHost | undefined;
 	try {
 		log('Packing the nodes');

@@ -6,7 +6,7 @@ import { printifyArtwork } from './artwork-rules';
 import { printifyCapabilities } from './capabilities';
 import { createPrintifyProvider } from './index';
 import { printifyNews } from './news';
-import { PRINTIFY_URL, printifyProfile } from './profile';
+import { CALLS_PER_MINUTE, PRINTIFY_URL, printifyProfile } from './profile';
 import { listShops } from './shops';
 
 /** The fields of the credential `printifyApi`. Shop ids come as texts or numbers. */
@@ -14,6 +14,8 @@ const credentialShape = z.object({
 	apiToken: z.string().catch(''),
 	baseUrl: z.string().catch(PRINTIFY_URL),
 	shopId: z.union([z.string(), z.number()]).transform(String).catch(''),
+	// A credential of before this field has none.
+	callsPerMinute: z.coerce.number().finite().min(1).catch(CALLS_PER_MINUTE),
 });
 
 function read(credential: CredentialData) {
@@ -27,8 +29,8 @@ export const printify: ProviderModule = {
 	artwork: printifyArtwork,
 	credential: { type: 'printifyApi', displayName: 'Printify API' },
 	profile: (credential) => {
-		const { baseUrl, apiToken } = read(credential);
-		return printifyProfile({ baseUrl, token: apiToken });
+		const { baseUrl, apiToken, callsPerMinute } = read(credential);
+		return printifyProfile({ baseUrl, token: apiToken, callsPerMinute });
 	},
 	listStores: listShops,
 	storeOf: (credential) => read(credential).shopId.trim(),

@@ -11,6 +11,9 @@ export const USER_AGENT = 'n8n-nodes-print-on-demand';
 /** Where Printify is, unless the credential says otherwise. */
 export const PRINTIFY_URL = 'https://api.printify.com';
 
+/** What Printify allows an account (facts/printify.md 2). */
+export const CALLS_PER_MINUTE = 600;
+
 /** The rate-limit class that catalog calls carry on top of `all`. */
 export const CATALOG_CLASS = 'catalog';
 
@@ -25,22 +28,26 @@ export interface PrintifyAccess {
 	/** With or without a slash at the end. */
 	baseUrl: string;
 	token: string;
+	/** What the seller says that n8n may use of it. Default {@link CALLS_PER_MINUTE}. */
+	callsPerMinute?: number;
 }
 
 /**
  * Printify as far as the transport is concerned. It documents limits per account and no headers
  * that tell them (facts/printify.md 2); the token stands for the account.
  */
-export function printifyProfile({ baseUrl, token }: PrintifyAccess): ServiceProfile {
+export function printifyProfile(access: PrintifyAccess): ServiceProfile {
+	const { baseUrl, token, callsPerMinute = CALLS_PER_MINUTE } = access;
 	const base = baseUrl.trim().replace(/\/+$/, '') || PRINTIFY_URL;
 	const account = createHash('sha256').update(`${base} ${token}`).digest('hex').slice(0, 16);
 	return {
 		service: 'printify',
 		baseUrl: base,
 		headers: { 'User-Agent': USER_AGENT },
-		limiterKey: `printify:${account}`,
+		// Without headers a limiter keeps what it began with: another number is another limiter.
+		limiterKey: `printify:${account}:${callsPerMinute}`,
 		limits: [
-			{ class: 'all', limit: 600, windowMs: MINUTE },
+			{ class: 'all', limit: callsPerMinute, windowMs: MINUTE },
 			{ class: CATALOG_CLASS, limit: 100, windowMs: MINUTE },
 			{ class: PUBLISH_CLASS, limit: 200, windowMs: 30 * MINUTE },
 		],

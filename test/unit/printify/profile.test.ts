@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { providerModule, providerModules } from '../../../core/providers/registry';
+import { printify } from '../../../core/providers/printify/module';
 import { printifyProfile, readPrintifyError } from '../../../core/providers/printify/profile';
 import { failureOf, valueOf } from '../../support/result';
 
@@ -93,5 +94,15 @@ describe("Printify's limits", () => {
 			{ class: 'catalog', limit: 100, windowMs: 60_000 },
 			{ class: 'publish', limit: 200, windowMs: 1_800_000 },
 		]);
+	});
+
+	it('are those that the seller set, where another program shares the account', () => {
+		const profileOf = (callsPerMinute: unknown) =>
+			printify.profile({ apiToken: 'token', callsPerMinute });
+		expect(profileOf(200).limits[0]).toMatchObject({ class: 'all', limit: 200 });
+		expect(profileOf(200).limiterKey).not.toBe(profileOf(600).limiterKey);
+		for (const nothing of [undefined, 0, 'many']) {
+			expect(profileOf(nothing).limits[0]).toMatchObject({ limit: 600 });
+		}
 	});
 });
