@@ -40,15 +40,39 @@ async function activate({ client }: PracticeShop, { name, workflow }: Running, l
 	}
 }
 
-/** Lets all workflows run; the orders begin to arrive just before. */
-async function openForTrade(world: World, road: Road, shop: PracticeShop, seed: number, log: Log) {
+/** So often the activation of a sync is tried: it may ask Etsy, where calls fail by then. */
+const ACTIVATIONS = 6;
+
+/**
+ * Lets all workflows run; the orders begin to arrive just before. The syncs begin last, and calls
+ * fail from their first one on.
+ */
+async function openForTrade(
+	world: World,
+	road: Road,
+	shop: PracticeShop,
+	{ seed, faults }: ChaosOptions,
+	log: Log,
+) {
 	const running = await importAll(shop, road.url, seed);
 	shop.sandbox.world.counts.reset();
 	await shop.sandbox.control.scenario(world.scenario);
 	road.target = shop.host.url;
 	await listen(shop, running, road);
 	const active: string[] = [];
-	for (const one of running) if (await activate(shop, one, log)) active.push(one.name);
+	const isSync = ({ name }: Running) => name === 'sync-etsy-orders';
+	for (const one of running.filter((other) => !isSync(other))) {
+		if (await activate(shop, one, log)) active.push(one.name);
+	}
+	await shop.sandbox.control.faults(faultRules(faults, seed));
+	for (const sync of running.filter(isSync)) {
+		let isActive = false;
+		for (let tries = 0; tries < ACTIVATIONS && !isActive; tries += 1) {
+			isActive = await activate(shop, sync, log);
+		}
+		if (!isActive) throw new Error('A sync could not be activated');
+		active.push(sync.name);
+	}
 	return [...new Set(active)];
 }
 
@@ -69,7 +93,7 @@ export async function runChaos(
 	log: Log,
 	{ given, atOpening }: ChaosExtras = {},
 ): Promise<Report> {
-	const { seed, faults } = options;
+	const { seed } = options;
 	const startedAt = Date.now();
 	const world = buildWorld(options, given);
 	const { scenario } = world;
@@ -91,12 +115,11 @@ export async function runChaos(
 		const { sandbox } = shop;
 		await atOpening?.(shop);
 		const victims = victimsOf(shop);
-		const names = await openForTrade(world, road, shop, seed, log);
+		const names = await openForTrade(world, road, shop, options, log);
 		log(`Active: ${names.join(', ')}`);
 		const plan = makePlan(options, scenario, victims.names);
 		const people = new People(shop, seed);
 		rest = people.start();
-		await sandbox.control.faults(faultRules(faults, seed));
 		log(`${scenario.receipts?.length ?? 0} orders are on their way; seed ${seed}`);
 		const done = await disturb({ shop, road, victims, plan, seed, log });
 		await sandbox.control.faults([]);

@@ -114,7 +114,8 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 		const etsy = await openShop(context, 0);
 		if (!etsy.ok) return etsy;
 		const { call, shopId } = etsy.value;
-		const named = rows.flatMap(({ listingId }) => (listingId ? [listingId] : []));
+		const isOfShop = (row: { shopId: string }) => row.shopId === '' || row.shopId === shopId;
+		const named = rows.filter(isOfShop).flatMap(({ listingId }) => (listingId ? [listingId] : []));
 		const today = await readShopToday(call, shopId, named);
 		if (!today.ok) return today;
 		findings.push(...checkListings(today.value, index, printers?.costs));

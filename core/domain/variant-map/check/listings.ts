@@ -200,27 +200,31 @@ function rowToday(
 }
 
 function unmapped(shop: ShopToday, index: VariantIndex): Finding[] {
-	return shop.listings
-		.filter(({ state }) => state === '' || state === 'active')
-		.flatMap((listing) =>
-			listing.variants
-				.filter((variant) => variant.isEnabled && !isMapped(index, listing, variant))
-				.map((variant): Finding => {
-					const options = writeOptions(variant.options);
-					const what = [variant.sku && `SKU ${variant.sku}`, options].filter(Boolean).join(', ');
-					return {
-						code: 'unmapped',
-						severity: 'warning',
-						message: `Nothing says what to print for ${what || 'the only variant'} of "${listing.title}".`,
-						repair: 'Add a row for it, with Suggest or by hand.',
-						shopId: listing.shopId,
-						listingId: listing.listingId,
-						sku: variant.sku,
-						options,
-						provider: '',
-					};
-				}),
-		);
+	return (
+		shop.listings
+			// A row may name a listing of another shop; Etsy shows the SKUs of that one to its owner only.
+			.filter(({ shopId }) => shopId === shop.shopId)
+			.filter(({ state }) => state === '' || state === 'active')
+			.flatMap((listing) =>
+				listing.variants
+					.filter((variant) => variant.isEnabled && !isMapped(index, listing, variant))
+					.map((variant): Finding => {
+						const options = writeOptions(variant.options);
+						const what = [variant.sku && `SKU ${variant.sku}`, options].filter(Boolean).join(', ');
+						return {
+							code: 'unmapped',
+							severity: 'warning',
+							message: `Nothing says what to print for ${what || 'the only variant'} of "${listing.title}".`,
+							repair: 'Add a row for it, with Suggest or by hand.',
+							shopId: listing.shopId,
+							listingId: listing.listingId,
+							sku: variant.sku,
+							options,
+							provider: '',
+						};
+					}),
+			)
+	);
 }
 
 /**
