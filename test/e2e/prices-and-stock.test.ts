@@ -69,7 +69,11 @@ describe('the workflow Prices and stock', () => {
 		const others = (await waiting()).length - 1;
 		const row = [{ columnName: 'key', condition: 'eq' as const, value: ofListing(good) }];
 		await runs.shop.client.dataTables.update(EXCEPTIONS, row, { state: 'approved' });
+		// Another shop has a copy of its own: what waits there is none of this one's business.
+		const elsewhere = { key: 'price:999:1', kind: 'price', shopId: '999', state: 'approved' };
+		await runs.shop.client.insertRows(EXCEPTIONS, [elsewhere]);
 		expect(await compare()).toBe(1);
+		expect(await rows(({ shopId }) => shopId === '999')).toMatchObject([elsewhere]);
 		const offers = Object.entries(await seller.offers(good.listingId));
 		expect(offers.length).toBeGreaterThan(3);
 		for (const [sku, { price, isEnabled }] of offers) {

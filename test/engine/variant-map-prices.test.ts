@@ -26,6 +26,7 @@ it('compares hundreds of listings in a few calls, and gives what Set Many takes'
 	expect(reports).toHaveLength(248);
 	expect(rows).toEqual([]);
 	expect(summary).toMatchObject({ compared: 744, prices: 744, listings: 248, isComplete: true });
+	expect(summary?.shopId).toBe(changes[0]?.shopId);
 	expect(changes[3]).toMatchObject({
 		priceBefore: '20.00 USD',
 		priceNow: '22.99 USD',

@@ -99,10 +99,15 @@ function mapItem({ row, state, cost }: MapCells): IDataObject[] {
 	];
 }
 
-function summaryItem({ changes, compared, rows }: PricePlan, reports: readonly PriceReport[]) {
+function summaryItem(
+	shopId: string,
+	{ changes, compared, rows }: PricePlan,
+	reports: readonly PriceReport[],
+) {
 	const keys = (wanted: (report: PriceReport) => boolean) =>
 		reports.filter(wanted).map(({ key }) => key);
 	return {
+		shopId,
 		compared,
 		listings: new Set(changes.map(({ listing }) => listing.listingId)).size,
 		prices: changes.filter(({ price }) => price).length,
@@ -167,7 +172,7 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 			...plan.rows.flatMap(mapItem).map(entry(MAP_ROWS)),
 			...reports.map((one) => toJson(one)).map(entry(REPORT)),
 			...plan.changes.map(changeItem).map(entry(CHANGES)),
-			entry(SUMMARY)(summaryItem(plan, reports)),
+			entry(SUMMARY)(summaryItem(shopId, plan, reports)),
 		],
 	});
 }
