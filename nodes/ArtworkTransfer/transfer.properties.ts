@@ -16,6 +16,14 @@ const options: INodeProperties[] = [
 			"How long an address of n8n's own store can be fetched from. The file itself is kept only as long as n8n keeps the execution.",
 	},
 	{
+		displayName: 'Address Only',
+		name: 'addressOnly',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the file only gets an address that the provider can fetch it from later. Nothing is sent to its library then.',
+	},
+	{
 		displayName: 'Alt Text',
 		name: 'altText',
 		type: 'string',

@@ -65,10 +65,10 @@ export class Destinations {
 		const opened = await this.provider(name, itemIndex, options.storeId);
 		if (!opened.ok) return opened;
 		const { provider, key, sandboxHost } = opened.value;
-		const { checkKnown: checksKnown, compare: compares } = options;
+		const { addressOnly, checkKnown: checksKnown, compare: compares } = options;
 		const { actions, files } = provider.capabilities;
-		const to = this.once(`${key} ${checksKnown} ${compares}`, () =>
-			actions.includes('uploadFile')
+		const to = this.once(`${key} ${addressOnly} ${checksKnown} ${compares}`, () =>
+			actions.includes('uploadFile') && !addressOnly
 				? toLibrary({ provider, key, book: this.book, time: TIME, checksKnown, compares })
 				: toOrders(provider.name, key, files?.knowsMd5 === true),
 		);

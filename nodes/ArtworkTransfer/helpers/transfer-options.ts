@@ -4,6 +4,7 @@ import { DEFAULT_LIMITS, type FetchRules } from '../../../core/artwork/fetch/typ
 /** What the collection Options says, with its defaults. */
 export interface TransferOptions {
 	addressHours: number;
+	addressOnly: boolean;
 	altText?: string;
 	checkKnown: boolean;
 	compare: boolean;
@@ -33,6 +34,7 @@ export function readTransferOptions(
 	const given = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	return {
 		addressHours: between(given.addressHours, [1, 720], 72),
+		addressOnly: given.addressOnly === true,
 		altText: text(given.altText) || undefined,
 		checkKnown: given.checkKnown !== false,
 		compare: given.compare !== false,

@@ -156,6 +156,25 @@ describe('Transfer', () => {
 		});
 	});
 
+	test('only gives an address where asked to, and sends nothing to the library', async () => {
+		const baseUrl = (studio.sandbox.urls.printify ?? '').replace('127.0.0.1', 'localhost');
+		studio.credentials = { printifyApi: { baseUrl } };
+		const options = { addressOnly: true, keepCopy: true };
+		const toPrintify = { source: 'binary', target: 'provider', provider: 'printify', options };
+		const done = await studio.transfer(toPrintify, [await storedItem(png(14))]);
+		studio.credentials = {};
+		expect(done.failed).toEqual([]);
+		expect(done.files).toMatchObject([
+			{
+				...{ kept: true, sha256: sha256(png(14)) },
+				url: expect.stringContaining('/binary-data/signed') as unknown,
+			},
+		]);
+		expect(done.files[0]).not.toHaveProperty('fileId');
+		expect(done.rows).toEqual([]);
+		expect(studio.operations()).not.toContain('uploadAnImage');
+	});
+
 	test("needs nobody to reach n8n for a small file from n8n's store to Printify", async () => {
 		const toPrintify = { source: 'binary', target: 'provider', provider: 'printify' };
 		const done = await studio.transfer(toPrintify, [await storedItem(png(8))]);
