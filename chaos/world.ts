@@ -32,7 +32,7 @@ export interface World {
 
 /** How long a dead run keeps others away: each run's batch must be done in half of it. */
 export function claimSeconds(orders: number): number {
-	return Math.min(120, 30 + Math.round(orders / 25));
+	return Math.min(180, 30 + Math.round(orders * 0.3));
 }
 
 /** Settings of a seller who does not want to wait, and gives nothing up. */

@@ -42,6 +42,18 @@ it('finds nothing wrong with rows that were just proposed, and then what has cha
 	expect(places).toEqual([...places].sort());
 });
 
+it('leaves rows of another shop to the credentials of that shop', async () => {
+	await open(2);
+	const proposed = await shop.run(suggest({}, { takeCertain: true }));
+	const map = (proposed.outputs[0] ?? []).map((row, i): IDataObject => ({ id: i + 1, ...row }));
+	const elsewhere = { ...map[0], id: 99, shopId: '999', listingId: '77', providerVariantId: '1' };
+	const { outputs } = await shop.run(check(), [...map, elsewhere]);
+	expect(outputs[0]).toEqual([]);
+	expect(outputs[1]).toEqual([
+		expect.objectContaining({ shopId: String(map[0]?.shopId), rows: map.length, findings: 0 }),
+	]);
+});
+
 it('checks the rows alone without a call', async () => {
 	await open(2);
 	const { outputs } = await shop.run(check('none'), [{ id: 1, sku: 'A', provider: 'nobody' }]);

@@ -105,18 +105,21 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 	const index = indexRows(rows, unusable, dictionary);
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const checkWith = context.getNodeParameter('checkWith', 0, 'all');
-	const findings = [...brokenRows(unusable), ...doubledRows(rows, dictionary)];
+	const etsy = checkWith === 'none' ? undefined : await openShop(context, 0);
+	if (etsy?.ok === false) return etsy;
+	const shop = etsy?.value;
+	// Other shops have their own credentials, here and at the printers: their rows are theirs to check.
+	const isOwn = (row: { shopId: string }) =>
+		shop === undefined || row.shopId === '' || row.shopId === shop.shopId;
+	const own = rows.filter(isOwn);
+	const findings = [...brokenRows(unusable), ...doubledRows(rows, dictionary)].filter(isOwn);
 	const printers =
 		checkWith === 'all'
-			? checkPrinters(rows, await readPrinters(context, rows, options.storeId))
+			? checkPrinters(own, await readPrinters(context, own, options.storeId))
 			: null;
-	if (checkWith !== 'none') {
-		const etsy = await openShop(context, 0);
-		if (!etsy.ok) return etsy;
-		const { call, shopId } = etsy.value;
-		const isOfShop = (row: { shopId: string }) => row.shopId === '' || row.shopId === shopId;
-		const named = rows.filter(isOfShop).flatMap(({ listingId }) => (listingId ? [listingId] : []));
-		const today = await readShopToday(call, shopId, named);
+	if (shop) {
+		const named = own.flatMap(({ listingId }) => (listingId ? [listingId] : []));
+		const today = await readShopToday(shop.call, shop.shopId, named);
 		if (!today.ok) return today;
 		findings.push(...checkListings(today.value, index, printers?.costs));
 	}
@@ -125,10 +128,11 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 		(a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
 	);
 	const pairedItem = { item: 0 };
+	const summary = summaryOf(findings, own.length);
 	return ok({
 		entries: [
 			...sorted.map((one): BatchEntry => ({ json: toJson(one), pairedItem, output: FINDINGS })),
-			{ json: summaryOf(findings, rows.length), pairedItem, output: SUMMARY },
+			{ json: { shopId: shop?.shopId ?? '', ...summary }, pairedItem, output: SUMMARY },
 		],
 	});
 }
