@@ -5,6 +5,11 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { searchListings } from '../Etsy/methods/search-listings';
+import {
+	searchCatalogProducts,
+	searchMakers,
+	searchVariants,
+} from '../PrintOnDemand/methods/search-catalog';
 import { portsBy } from '../shared/ports';
 import { runOperation } from '../shared/router';
 import { chosenOperation, operationChoice, operationProperties } from './actions/operations';
@@ -32,7 +37,9 @@ export class ArtworkTransfer implements INodeType {
 		properties: [operationChoice, ...operationProperties],
 	};
 
-	methods = { listSearch: { searchListings } };
+	methods = {
+		listSearch: { searchCatalogProducts, searchListings, searchMakers, searchVariants },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { operation, outputs } = chosenOperation(this);

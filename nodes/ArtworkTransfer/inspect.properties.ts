@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { catalogProductProperty, makerProperty, picker } from '../PrintOnDemand/helpers/pickers';
 import { providerProperty } from './provider.properties';
 import { storeIdOption, trustedHostsOption } from './shared-options';
 import { sourceProperties } from './source.properties';
@@ -58,34 +59,21 @@ const areaProperties: INodeProperties[] = [
 		displayOptions: given,
 		description: 'What width and height are given in',
 	},
+	{ ...catalogProductProperty, displayOptions: catalog },
+	{ ...makerProperty, displayOptions: catalog },
 	{
-		displayName: 'Catalog Product ID',
-		name: 'catalogProductId',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 71',
+		...picker(
+			{
+				displayName: 'Variant',
+				name: 'variantId',
+				description:
+					'One variant from the list of the product chosen above; or its ID, such as that of the order line; or several as <code>Size=M, L; Color=Black</code>. Left empty, all. The one on which the file comes out worst decides.',
+			},
+			'searchVariants',
+			{ list: 'Select a variant...', id: 'e.g. 4012 or Size=M, L' },
+			false,
+		),
 		displayOptions: catalog,
-		description: 'The blank product; Print on Demand > Catalog > Get Products finds it',
-	},
-	{
-		displayName: 'Maker ID',
-		name: 'makerId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 29',
-		displayOptions: catalog,
-		description: 'Who makes it, where the provider works with several print shops (Printify)',
-	},
-	{
-		displayName: 'Variant',
-		name: 'variantId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 4012 or Size=M, L',
-		displayOptions: catalog,
-		description:
-			'Its ID, such as that of the order line, or several as <code>Size=M, L; Color=Black</code>. Left empty, all. The one on which the file comes out worst decides.',
 	},
 	{
 		displayName: 'Placement',

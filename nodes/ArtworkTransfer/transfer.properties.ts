@@ -87,10 +87,15 @@ const options: INodeProperties[] = [
 
 const [sourceChoice, ...places] = sourceProperties as [INodeProperties, ...INodeProperties[]];
 
-/** A file in a library needs a second credential, which n8n cannot show beside the first. */
+/** Between two providers n8n cannot show both credentials: one parameter tells which. */
 function isLibrary(option: object): boolean {
 	return 'value' in option && option.value === 'providerFile';
 }
+
+/** A file that a provider has, on its way to Etsy: both credentials are shown. */
+const ofLibrary: Pick<INodeProperties, 'displayOptions'> = {
+	displayOptions: { show: { target: ['etsyListing'], source: ['providerFile'] } },
+};
 
 /** The parameters of Transfer. */
 export const transferProperties: INodeProperties[] = [
@@ -101,13 +106,6 @@ export const transferProperties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	{
-		...sourceChoice,
-		options: sourceChoice.options?.filter((one) => !isLibrary(one)),
-		description:
-			'Where the file is taken from. For one that a provider has, let Print on Demand > File > Get say its address (fileUrl), and take it from there.',
-	},
-	...places.filter(({ name }) => name !== 'fileId'),
 	{
 		displayName: 'Bring It To',
 		name: 'target',
@@ -126,6 +124,21 @@ export const transferProperties: INodeProperties[] = [
 		],
 		default: 'provider',
 		description: 'Where the file goes',
+	},
+	{
+		...sourceChoice,
+		options: sourceChoice.options?.filter((one) => !isLibrary(one)),
+		displayOptions: { show: { target: ['provider'] } },
+		description:
+			'Where the file is taken from. For one that another provider has, let Print on Demand > File > Get say its address (fileUrl), and take it from there.',
+	},
+	{ ...sourceChoice, displayOptions: { show: { target: ['etsyListing'] } } },
+	...places.filter(({ name }) => name !== 'fileId'),
+	...places.filter(({ name }) => name === 'fileId').map((one) => ({ ...one, ...ofLibrary })),
+	{
+		...providerProperty,
+		...ofLibrary,
+		description: 'Whose library the file is in. May be an expression.',
 	},
 	{ ...providerProperty, displayOptions: { show: { target: ['provider'] } } },
 	{ ...listingPicker, displayOptions: { show: { target: ['etsyListing'] } } },

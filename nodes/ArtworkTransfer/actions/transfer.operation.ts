@@ -13,6 +13,7 @@ import { toJson } from '../../shared/to-json';
 import { errorToFailure } from '../../shared/error-to-failure';
 import { TIME } from '../helpers/file-source';
 import { Destinations } from '../helpers/open-destination';
+import { librarySource } from '../helpers/library-source';
 import { openSource } from '../helpers/open-source';
 import { transferAll, type Transferred, type TransferTask } from '../helpers/transfer-all';
 import { readTransferOptions } from '../helpers/transfer-options';
@@ -35,7 +36,10 @@ async function taskOf(
 	const to = await destinations.open(itemIndex, options);
 	if (!to.ok) return to;
 	const { sandboxHost } = to.value;
-	const source = await openSource(context, itemIndex, { options, sandboxHost });
+	const isTaken = context.getNodeParameter('source', itemIndex, 'binary') === 'providerFile';
+	const source = isTaken
+		? await librarySource(context, itemIndex, { options, destinations })
+		: await openSource(context, itemIndex, { options, sandboxHost });
 	return source.ok ? ok({ source: source.value, to: to.value.to }) : source;
 }
 

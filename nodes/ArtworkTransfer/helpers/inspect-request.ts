@@ -76,7 +76,7 @@ async function areasOf(
 		return given.ok ? ok([given.value]) : given;
 	}
 	if (areaFrom !== 'catalog') return ok([]);
-	const product = requiredText(context, 'catalogProductId', 'Catalog Product ID', itemIndex);
+	const product = requiredText(context, 'catalogProductId', 'Product', itemIndex);
 	if (!product.ok) return product;
 	const asked = await askedProvider(context, itemIndex, storeId);
 	if (!asked.ok) return asked;

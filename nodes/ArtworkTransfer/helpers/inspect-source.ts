@@ -15,6 +15,7 @@ import { readUploadFile } from '../../Etsy/helpers/upload-file';
 import { connectProvider } from '../../PrintOnDemand/helpers/open-provider';
 import { requiredText } from '../../PrintOnDemand/helpers/required-text';
 import { askedProvider } from './inspect-provider';
+import { notGivenOut } from './not-given-out';
 
 /** A file to inspect, and how to let go of it. */
 export interface OpenedInput {
@@ -92,16 +93,10 @@ async function libraryInput(
 	const { fileUrl, name } = file.value;
 	const label = serviceLabel(provider.name);
 	if (fileUrl === undefined) {
-		return fail(
-			failure({
-				category: 'capability',
-				provider: provider.name,
-				operation: 'artwork:inspect',
-				code: 'file_not_given_out',
-				message: `${label} keeps the file and does not give it out again`,
-				hint: 'Inspect the file where you have it, such as in your own storage',
-				fields: ['fileId'],
-			}),
+		return notGivenOut(
+			provider.name,
+			'artwork:inspect',
+			'Inspect the file where you have it, such as in your own storage',
 		);
 	}
 	const opened = await urlInput(context, fileUrl, { ...rules, sandboxHost });

@@ -5,6 +5,7 @@ import { toLibrary } from '../../../core/artwork/transfer/to-library';
 import { toListing } from '../../../core/artwork/transfer/to-listing';
 import { toOrders } from '../../../core/artwork/transfer/to-orders';
 import type { Destination } from '../../../core/artwork/transfer/types';
+import type { ProviderFile } from '../../../core/domain/provider-file';
 import { ok, type Result } from '../../../core/domain/result';
 import { openProvider } from '../../../core/providers/registry';
 import type { PrintProvider } from '../../../core/providers/types';
@@ -31,6 +32,7 @@ export interface OpenedDestination {
 export class Destinations {
 	private readonly providers = new Map<string, OpenedProvider>();
 	private readonly known = new Map<string, Destination>();
+	private readonly files = new Map<string, Promise<Result<ProviderFile>>>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -54,6 +56,14 @@ export class Destinations {
 		const made = { provider: opened.value, key, sandboxHost: sandboxHostOf(profile.baseUrl) };
 		this.providers.set(key, made);
 		return ok(made);
+	}
+
+	/** A file of a provider's library, asked for once a run. One call. */
+	async file({ provider, key }: OpenedProvider, fileId: string): Promise<Result<ProviderFile>> {
+		const of = `${key} ${fileId}`;
+		const asking = this.files.get(of) ?? provider.getFile(fileId);
+		this.files.set(of, asking);
+		return await asking;
 	}
 
 	/** Opens where an item's file goes. Costs one call a run where an Etsy shop is not named. */

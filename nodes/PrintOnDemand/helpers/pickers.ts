@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /** A list that is searched at the provider, or an id typed in. */
-function picker(
+export function picker(
 	property: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'hint'>,
 	method: string,
 	words: { list: string; id: string },

@@ -152,6 +152,16 @@ describe('with Printful', () => {
 		expect(gone.failed).toMatchObject([{ failure: { fields: ['variantId'] } }]);
 	});
 
+	it('takes product and variant from their lists, or as IDs that were typed in', async () => {
+		const chosen = (id: number | string) => ({ __rl: true, mode: 'list', value: String(id) });
+		const picked = { catalogProductId: chosen(SHIRT), variantId: chosen(SHIRT_M) };
+		const items = [{ ...itemWith(file, 'cat.png'), json: {} }];
+		for (const one of [picked, { catalogProductId: SHIRT, variantId: SHIRT_M }]) {
+			const { rejected } = await atPrintful({ areaFrom: 'catalog', ...one }, items);
+			expect(rejected[0]).toMatchObject({ print: { area: '12 x 16 in' } });
+		}
+	});
+
 	it('inspects a file at an address, and says what is not there', async () => {
 		const at = (path: string) => ({
 			source: 'url',

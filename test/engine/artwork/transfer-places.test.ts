@@ -65,6 +65,35 @@ describe('Transfer', () => {
 			expect(await images()).toHaveLength(4);
 		});
 
+		test("adds a file of a provider's library, by its ID there", async () => {
+			studio.files.set('/owl.png', png(31));
+			const fileUrl = studio.at('/owl.png');
+			const toPrintful = { source: 'url', fileUrl, target: 'provider', provider: 'printful' };
+			const [sent] = (await studio.transfer(toPrintful, [{}])).files;
+			const before = await images();
+			studio.forget();
+			const ofLibrary = { ...toMug, source: 'providerFile', provider: 'printful' };
+			const item = { fileId: String(sent?.fileId) };
+			const done = await studio.transfer({ ...ofLibrary, fileId: '={{ $json.fileId }}' }, [
+				item,
+				item,
+				{ fileId: '404404' },
+			]);
+			const added = (await images()).slice(before.length);
+			expect(added.map(({ upload }) => upload?.sha256)).toEqual([sha256(png(31))]);
+			expect(done.files).toMatchObject([
+				{ provider: 'etsy', from: 'Printful', sha256: sha256(png(31)) },
+				{ provider: 'etsy', from: 'Printful' },
+			]);
+			expect(done.failed).toMatchObject([{ failure: { category: 'not_found' } }]);
+			expect(studio.operations().filter((name) => name === 'getFile')).toHaveLength(2);
+
+			// What is given out is a smaller one than the library says.
+			studio.files.set('/owl.png', png(32, 900));
+			const preview = await studio.transfer(ofLibrary, [item]);
+			expect(preview.failed).toMatchObject([{ failure: { code: 'file_not_original' } }]);
+		});
+
 		test('adds several images one after another', async () => {
 			const items = [2, 3, 4].map((seed) =>
 				withBinaries({ data: { bytes: png(seed), mimeType: 'image/png' } }),
