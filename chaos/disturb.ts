@@ -3,6 +3,7 @@ import type { PracticeShop } from '../demo/practice-shop';
 import { SeededRandom } from '../sandbox/core/random';
 import type { ChaosPlan, Kill, Mishap } from './plan';
 import type { Road } from './road';
+import { untilTokensAreKept } from './tokens';
 
 /** Before the next blow, the shop makes so many calls: else a slow machine is hit while it sleeps. */
 const CALLS_BETWEEN = 15;
@@ -83,6 +84,7 @@ export async function disturb(stage: Stage): Promise<Done> {
 		({ atSeconds }) => atSeconds,
 		async (kill) => {
 			await untilAtWork(stage);
+			await untilTokensAreKept(() => shop.sandbox.services.etsy.state());
 			const from = Date.now();
 			await victims.strike(kill.victim);
 			const backAfterSeconds = (Date.now() - from) / 1_000;

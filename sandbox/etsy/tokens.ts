@@ -19,6 +19,8 @@ interface Token {
 	expiresAt: number;
 	/** A refresh token that was already used. */
 	spent: boolean;
+	/** An access token that was renewed, and that nobody has used yet. */
+	unused?: boolean;
 }
 
 interface Code extends Omit<Token, 'value'> {
@@ -95,7 +97,10 @@ export class TokenStore {
 			throw oauthError(400, 'invalid_grant', 'refresh_token is expired');
 		}
 		token.spent = true;
-		return this.issue(token.grant);
+		const answer = this.issue(token.grant);
+		const renewed = this.access.get(answer.access_token);
+		if (renewed) renewed.unused = true;
+		return answer;
 	}
 
 	/**
@@ -110,6 +115,7 @@ export class TokenStore {
 		if (token.expiresAt <= this.clock.now()) {
 			throw oauthError(401, 'invalid_token', 'access token is expired');
 		}
+		token.unused = false;
 		return token.grant;
 	}
 
@@ -156,16 +162,20 @@ export class TokenStore {
 		return [...this.access.keys(), ...this.refresh.keys()];
 	}
 
-	/** How many tokens work now, by user; no token values. */
-	summary(): Array<{ userId: number; scopes: string[]; accessTokens: number }> {
+	/**
+	 * How many tokens work now, by user, and how many of them were renewed and not used yet: an app
+	 * that dies now may not have kept those. No token values.
+	 */
+	summary(): Array<{ userId: number; scopes: string[]; accessTokens: number; unused: number }> {
 		const now = this.clock.now();
 		const live = [...this.access.values()].filter((t) => !t.grant.revoked && t.expiresAt > now);
-		const byGrant = new Map<Grant, number>();
-		for (const { grant } of live) byGrant.set(grant, (byGrant.get(grant) ?? 0) + 1);
-		return [...byGrant].map(([{ userId, scopes }, accessTokens]) => ({
-			userId,
-			scopes,
-			accessTokens,
+		const byGrant = new Map<Grant, Token[]>();
+		for (const token of live) {
+			byGrant.set(token.grant, [...(byGrant.get(token.grant) ?? []), token]);
+		}
+		return [...byGrant].map(([{ userId, scopes }, tokens]) => ({
+			...{ userId, scopes, accessTokens: tokens.length },
+			unused: tokens.filter(({ unused }) => unused === true).length,
 		}));
 	}
 
