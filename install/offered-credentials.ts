@@ -15,8 +15,15 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
 	[`${PACK}.printOnDemandTrigger`]: PRINTERS,
 	[`${PACK}.variantMap`]: [ETSY, ...PRINTERS],
 	'n8n-nodes-base.emailSend': ['smtp'],
+	'n8n-nodes-base.googleSheets': ['googleSheetsOAuth2Api', 'googleApi'],
 	'n8n-nodes-base.slack': ['slackApi', 'slackOAuth2Api'],
 	'n8n-nodes-base.telegram': ['telegramApi'],
+};
+
+/** What lets somebody in, by the choice in the node. */
+const BY_PASSWORD: Readonly<Record<string, readonly string[]>> = {
+	basicAuth: ['httpBasicAuth'],
+	headerAuth: ['httpHeaderAuth'],
 };
 
 /** The credential types of this package: nobody uses them for anything else. */
@@ -31,6 +38,6 @@ export function isOurs({ type }: INode): boolean {
 export function offeredCredentials(node: INode): string[] {
 	const { authentication, nodeCredentialType, genericAuthType } = node.parameters;
 	const named = [nodeCredentialType, genericAuthType].filter((type) => typeof type === 'string');
-	const password = authentication === 'basicAuth' ? ['httpBasicAuth'] : [];
+	const password = typeof authentication === 'string' ? (BY_PASSWORD[authentication] ?? []) : [];
 	return [...(OFFERED[node.type] ?? []), ...password, ...named];
 }

@@ -1,4 +1,5 @@
 import { serviceLabel } from '../provider';
+import { isSupplierOrder } from '../supply/supplier-row';
 import type { OrderStatus } from '../status';
 import { isSent, type LateRow } from './late-row';
 
@@ -128,7 +129,8 @@ function atPrinter(row: LateRow, shipBy: string, rules: LateRules, now: number):
 			isRisk: true,
 		};
 	}
-	if (hoursSince(newest(row.checkedAt, row.orderedAt), now) > STALE_HOURS) {
+	const isAsked = !isSupplierOrder(row.externalId);
+	if (isAsked && hoursSince(newest(row.checkedAt, row.orderedAt), now) > STALE_HOURS) {
 		return {
 			...{ code: 'not_followed', who: 'you' },
 			message: `Nobody has asked ${printer} for a day how it stands.`,

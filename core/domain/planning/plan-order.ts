@@ -1,4 +1,5 @@
 import type { Money } from '../money';
+import { isSupplierRow } from '../supply/supplier-row';
 import type { ResolvedOrder } from '../variant-map/resolve';
 import { buildReady } from './build-ready';
 import { buyerKeyOf } from './buyer-key';
@@ -18,6 +19,7 @@ import { routeOf } from './route';
 import type { OrderCase } from './rules/rule';
 import { costsOf } from './rules/spend-limit';
 import { sortLines, type SortedLines } from './sort-lines';
+import { standing, type StandingContext } from './standing';
 
 /** What planning one order needs beside the order. */
 export interface OrderPlanning {
@@ -41,7 +43,9 @@ interface Prepared {
 function prepare(order: ResolvedOrder, planning: Omit<OrderPlanning, 'spent'>): Prepared {
 	const { facts, context } = planning;
 	const moment = { now: context.now, ...context.settings };
-	const rows = mergeDoubles(rowsInOrder(planning.rows, order.shopId), moment);
+	const rows = mergeDoubles(rowsInOrder(planning.rows, order.shopId), moment).filter(
+		(row) => !isNeverSent(row, moment),
+	);
 	const sorted = sortLines(order, rows, context);
 	const gate = gateOf(order, context);
 	const given: OrderCase = {
@@ -53,6 +57,11 @@ function prepare(order: ResolvedOrder, planning: Omit<OrderPlanning, 'spent'>): 
 		context,
 	};
 	return { given, sorted, rows, gate, held: holdLines(given, rows, gate) };
+}
+
+/** An order that certainly no supplier has got: it keeps no line from being printed. */
+function isNeverSent(row: LedgerRow, moment: StandingContext): boolean {
+	return isSupplierRow(row) && !row.inDoubt && standing(row, moment).kind === 'due';
 }
 
 /** The prices that are needed to plan an order; none where it does not go anyway. */

@@ -29,7 +29,7 @@ function newestOfEach(orders: readonly ResolvedOrder[]): ResolvedOrder[] {
 }
 
 /** Oldest first; the same orders always in the same order. */
-function inPlanOrder(orders: readonly ResolvedOrder[]): ResolvedOrder[] {
+export function inPlanOrder(orders: readonly ResolvedOrder[]): ResolvedOrder[] {
 	return newestOfEach(orders).sort((a, b) => {
 		if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;
 		if (a.receiptId !== b.receiptId) return a.receiptId < b.receiptId ? -1 : 1;
@@ -37,7 +37,8 @@ function inPlanOrder(orders: readonly ResolvedOrder[]): ResolvedOrder[] {
 	});
 }
 
-function factsOf(
+/** What the ledger and the batch say beyond a single order. */
+export function factsOf(
 	orders: readonly ResolvedOrder[],
 	ledger: readonly LedgerRow[],
 	{ now, sha256 }: PlanContext,

@@ -1,4 +1,5 @@
 import { SHIPPING_TIERS } from '../provider-order';
+import { suppliers } from '../supply/suppliers';
 import { fulfilmentRules } from './fulfilment-rules';
 import { routes } from './route';
 import type { PlanSettings } from './settings-types';
@@ -92,6 +93,12 @@ export const SETTING_TABLE: { [Key in keyof PlanSettings]: Setting<PlanSettings[
 		default: 'none',
 		read: fulfilmentRules,
 		hint: 'Enter rules such as sku OWN-* = self; section Vintage = dropship, or none.',
+	},
+	suppliers: {
+		name: 'suppliers',
+		default: 'none',
+		read: suppliers,
+		hint: 'Enter each by the label of its lines, such as dropship = email orders@example.com; acme = http https://example.com/orders; studio = sheet, or none.',
 	},
 	personalizationMaxCharacters: {
 		name: 'personalization_max_characters',

@@ -1,6 +1,7 @@
 import type { ExchangeRate } from '../exchange-rates';
 import type { Money } from '../money';
 import type { ShippingTier } from '../provider-order';
+import type { Supplier } from '../supply/suppliers';
 import type { FulfilmentRule } from './fulfilment-rules';
 import type { Routes } from './route';
 import type { FeeTerm, Floor } from './setting-texts';
@@ -24,6 +25,8 @@ export interface PlanSettings {
 	/** How long the printer's own connection to Etsy may take to bring an order. */
 	importWaitHours: number;
 	fulfilmentRules: FulfilmentRule[];
+	/** Who sends lines that no printer makes, by the label of the lines. */
+	suppliers: Supplier[];
 	/** The longest text of a buyer's that is printed; null: no limit but the row's own. */
 	personalizationMaxCharacters: number | null;
 	/** Whether every personalised line waits for a look; else only where its row says so. */

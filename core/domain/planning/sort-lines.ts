@@ -1,5 +1,6 @@
 import { externalId } from '../external-id';
 import { serviceLabel } from '../provider';
+import { isSupplierRow } from '../supply/supplier-row';
 import type { ResolvedLine, ResolvedOrder } from '../variant-map/resolve';
 import type { LedgerRow } from './ledger';
 import type { HoldReason, IgnoreCode, IgnoredLine, OpenLine, PlanContext } from './plan-types';
@@ -76,6 +77,9 @@ export function sortLines(
 			else ignore(line, stands.code, row.externalId, false);
 		} else if (row && stands?.kind === 'wait' && !goesElsewhere(row, rows, order, context)) {
 			ignore(line, stands.code, row.externalId, false);
+		} else if (row && isSupplierRow(row)) {
+			// A supplier may have it: that is for a person, and not to be printed meanwhile.
+			ignore(line, 'waits_for_person', row.externalId, false);
 		} else {
 			const inDoubt = stands?.kind === 'due' && stands.inDoubt;
 			const leave = firstCode(line, order, context);

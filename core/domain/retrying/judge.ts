@@ -2,6 +2,7 @@ import { isHealedByTime } from '../failure';
 import { nextAttempt } from '../planning/back-off';
 import type { LedgerRow } from '../planning/ledger';
 import { mostCareful, standing } from '../planning/standing';
+import { isSupplierRow } from '../supply/supplier-row';
 import type { ParcelRow, ParcelState } from '../tracking/parcel-row';
 import type { ExceptionRow } from './exception-row';
 import { isToldElsewhere, readerOf, type Owner } from './owners';
@@ -88,7 +89,8 @@ function judgeOrder(row: ExceptionRow, books: RetryBooks): Verdict {
 	if (stands.kind === 'wait') {
 		return stands.code === 'waits_for_person' ? { do: 'tell' } : WAIT;
 	}
-	return retryBy('sync', row, dueSince(ledger, books), books);
+	const owner = isSupplierRow(ledger) ? 'supply' : 'sync';
+	return retryBy(owner, row, dueSince(ledger, books), books);
 }
 
 /** Since when a row of the ledger may be tried again, in epoch milliseconds. */

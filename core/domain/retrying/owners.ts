@@ -1,20 +1,20 @@
 import type { ExceptionRow } from './exception-row';
 
 /** The workflow that makes the tries. Only it does: nothing else orders or tells Etsy of parcels. */
-export type Owner = 'sync' | 'push' | 'follow';
+export type Owner = 'sync' | 'push' | 'follow' | 'supply';
 
 /** Which workflows of an owner there are (one for each shop, where a seller has copied it). */
 export type OwnerWorkflows = Readonly<Record<Owner, readonly string[]>>;
 
 /** Rows of POD Settings by which the owners make themselves known, such as `sync_turn_<workflow>`. */
-const KNOWN_BY = /^(sync|push|follow)_(?:turn|workflow)_(.+)$/;
+const KNOWN_BY = /^(sync|push|follow|supply)_(?:turn|workflow)_(.+)$/;
 
 /**
  * Finds the workflows that make tries.
  * @param names the names of all rows of `POD Settings`
  */
 export function ownerWorkflows(names: readonly string[]): OwnerWorkflows {
-	const found: Record<Owner, string[]> = { sync: [], push: [], follow: [] };
+	const found: Record<Owner, string[]> = { sync: [], push: [], follow: [], supply: [] };
 	for (const name of names) {
 		const [, owner, id] = KNOWN_BY.exec(name) ?? [];
 		if (owner === undefined || id === undefined) continue;
@@ -30,6 +30,7 @@ const READERS: ReadonlyArray<readonly [keyPrefix: string, owner: Owner]> = [
 	['etsy:read', 'sync'],
 	['production:ask:', 'follow'],
 	['tracking:etsy', 'push'],
+	['supply:read', 'supply'],
 ];
 
 /** Who looks again where something could not be read; undefined for other workflows' rows. */

@@ -2,6 +2,8 @@ import type { FailureCategory } from '../failure';
 import { parseExternalId } from '../external-id';
 import type { LedgerRow } from '../planning/ledger';
 import { serviceLabel } from '../provider';
+import { isSupplierRow } from '../supply/supplier-row';
+import { unknownWhetherSent } from '../supply/words';
 import type { ParcelRow } from '../tracking/parcel-row';
 import type { ExceptionRow } from './exception-row';
 import { judge, type RetryBooks, type RetryRules } from './judge';
@@ -118,6 +120,7 @@ function missingRows({ exceptions, ledger, parcels, rules, now }: RetryInput): R
 
 function noteOfOrder(row: LedgerRow): RowToNote {
 	const { externalId, receiptId, provider, attempts } = row;
+	const supplied = isSupplierRow(row) ? unknownWhetherSent(provider, receiptId, externalId) : {};
 	const printer = serviceLabel(provider);
 	return {
 		...{ key: `${externalId}:create`, kind: 'order', code: row.reason || 'unclear' },
@@ -127,6 +130,7 @@ function noteOfOrder(row: LedgerRow): RowToNote {
 		hint: row.inDoubt
 			? `Look for ${externalId} at ${printer}. Then choose Retry now in the form: if it is there, it is found and not made again.`
 			: 'Choose Retry now in the form, to see what is wrong.',
+		...(row.inDoubt ? supplied : {}),
 	};
 }
 

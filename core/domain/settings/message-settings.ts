@@ -1,4 +1,5 @@
 import { oneOf, type Reader } from '../planning/setting-texts';
+import { eMail, eMails, openAddress } from './addresses';
 
 /** Where messages go. `none`: nowhere. */
 export const MESSAGE_CHANNELS = ['none', 'email', 'slack', 'telegram', 'webhook'] as const;
@@ -17,8 +18,6 @@ interface MessageSetting {
 	neededFor?: MessageChannel;
 }
 
-const E_MAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/;
-
 const orNone =
 	<T>(read: Reader<T>): Reader<T | null> =>
 	(text) =>
@@ -28,24 +27,6 @@ const matching =
 	(pattern: RegExp): Reader<string> =>
 	(text) =>
 		pattern.test(text) ? text : undefined;
-
-const eMails: Reader<string[]> = (text) => {
-	const all = text.split(/[\s,;]+/).filter((one) => one !== '');
-	return all.length > 0 && all.every((one) => E_MAIL.test(one)) ? all : undefined;
-};
-
-/** Addresses of which each is a secret by itself, as their owners say: whoever has it may write. */
-const SECRET_ADDRESS =
-	/^https:\/\/(?:hooks\.slack\.com|(?:[a-z]+\.)?discord(?:app)?\.com\/api\/webhooks)\b/;
-
-/**
- * An address that is no secret itself: nothing behind a question mark, no password before the
- * host. Unencrypted only where it does not leave the machine.
- */
-const openAddress: Reader<string> = (text) => {
-	const isWeb = /^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost)[:/])[^\s@?#]+$/.test(text);
-	return isWeb && !SECRET_ADDRESS.test(text) ? text : undefined;
-};
 
 /** Every setting about messages, in the order in which the page of the tables tells them. */
 export const MESSAGE_SETTINGS: readonly MessageSetting[] = [
@@ -68,7 +49,7 @@ export const MESSAGE_SETTINGS: readonly MessageSetting[] = [
 	{
 		name: 'message_email_from',
 		default: 'none',
-		read: orNone(matching(E_MAIL)),
+		read: orNone(eMail),
 		hint: 'Enter one e-mail address, such as shop@example.com, or none.',
 		meaning: 'For email: the sender, as your mail server wants it.',
 		neededFor: 'email',

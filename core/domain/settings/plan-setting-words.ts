@@ -30,6 +30,10 @@ export const PLAN_SETTING_WORDS: Readonly<
 		'Orders',
 		'Lines that are no print on demand: sku OWN-* = self; section Vintage = dropship.',
 	],
+	suppliers: [
+		'Orders',
+		'Who gets the lines that no printer makes, and how: dropship = email orders@example.com; acme = http https://example.com/orders; studio = sheet. Or none.',
+	],
 	personalizationMaxCharacters: ['Orders', 'The longest text of a buyer that is printed, or off.'],
 	personalizationProof: [
 		'Orders',

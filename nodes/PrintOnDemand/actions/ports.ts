@@ -30,7 +30,12 @@ const PORTS: Readonly<Record<string, Ports>> = {
 		inputs: ['Exceptions', 'Ledger', 'Parcels'],
 		outputs: ['Try Again', 'Tell', 'Close', 'Note'],
 	},
+	planSupply: {
+		inputs: ['Orders', 'Ledger', 'Exceptions'],
+		outputs: ['Ready', 'Hold', 'Settle'],
+	},
 	planTracking: { inputs: ['Parcels'], outputs: ['Tell Etsy', 'Leave Out'] },
+	readSupplierParcel: { inputs: ['Reports', 'Ledger'], outputs: ['Noted', 'Refused'] },
 	reconcile: {
 		inputs: ['Etsy Orders', 'Ledger', 'Printers', 'Parcels', 'Exceptions'],
 		outputs: ['Findings', 'Ledger: Change', 'Ledger: Add', 'Parcels', 'Note', 'Close', 'Told'],

@@ -112,11 +112,14 @@ export function needsCredential(node: INode): boolean {
 		'audit',
 		'confirm',
 		'confirmUnchanged',
+		'judgeSupply',
 		'listQuotes',
 		'plan',
 		'planChanges',
 		'planRetries',
+		'planSupply',
 		'planTracking',
+		'readSupplierParcel',
 	];
 	const files = ['listChecks', 'listFiles', 'putFiles', 'render'];
 	const records = ['checkLateness', 'figures', 'planRetention', 'reconcile', 'verifyAudit'];

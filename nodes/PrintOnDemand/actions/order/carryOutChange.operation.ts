@@ -9,6 +9,7 @@ import { outcomesOf, type Attempt } from '../../../../core/domain/changes/outcom
 import { CHANGE_KINDS } from '../../../../core/domain/changes/plan-changes';
 import { failure } from '../../../../core/domain/failure';
 import { fail, ok, type Result } from '../../../../core/domain/result';
+import { isSupplierOrder } from '../../../../core/domain/supply/supplier-row';
 import { moveOrder } from '../../../../core/providers/changes/move-order';
 import { stopOrder } from '../../../../core/providers/changes/stop-order';
 import type { PrintProvider } from '../../../../core/providers/types';
@@ -95,6 +96,7 @@ async function attempt(
 	kind: 'address' | 'cancel',
 	change: Change,
 ): Promise<Attempt> {
+	if (isSupplierOrder(change.externalId)) return { kind: 'late', why: 'not_offered' };
 	const provider = await openAs(context, itemIndex, change.provider);
 	if (!provider.ok) return { kind: 'again', failure: provider.failure };
 	const { providerOrderId, wasTried, shipTo } = change;

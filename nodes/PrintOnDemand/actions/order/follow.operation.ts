@@ -16,6 +16,7 @@ import {
 } from '../../../../core/domain/following/followed-row';
 import type { ProviderOrder } from '../../../../core/domain/provider-order';
 import { ok, type Result } from '../../../../core/domain/result';
+import { isSupplierOrder } from '../../../../core/domain/supply/supplier-row';
 import type { PrintProvider } from '../../../../core/providers/types';
 import { filledItems } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
@@ -69,6 +70,8 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 	for (const { json, pairedItem } of filledItems(context, 0)) {
 		const row = parseFollowedRow(json);
 		if (row === null) entries.push({ failure: noRow(), pairedItem });
+		// A supplier cannot be asked: its parcels come by the form A supplier's parcel.
+		else if (isSupplierOrder(row.externalId)) continue;
 		else if (shopIds.length > 0 && !shopIds.includes(row.shopId)) continue;
 		else if (isFollowed(row, json.state, now)) {
 			byPrinter.set(row.provider, [...(byPrinter.get(row.provider) ?? []), { row, pairedItem }]);

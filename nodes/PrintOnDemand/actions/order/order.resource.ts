@@ -12,11 +12,14 @@ import * as follow from './follow.operation';
 import * as get from './get.operation';
 import * as getChanged from './getChanged.operation';
 import * as getPlaced from './getPlaced.operation';
+import * as judgeSupply from './judgeSupply.operation';
 import * as listQuotes from './listQuotes.operation';
 import * as plan from './plan.operation';
 import * as planChanges from './planChanges.operation';
 import * as planRetries from './planRetries.operation';
+import * as planSupply from './planSupply.operation';
 import * as planTracking from './planTracking.operation';
+import * as readSupplierParcel from './readSupplierParcel.operation';
 import * as submit from './submit.operation';
 import * as updateAddress from './updateAddress.operation';
 
@@ -36,11 +39,14 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
 	get,
 	getChanged,
 	getPlaced,
+	judgeSupply,
 	listQuotes,
 	plan,
 	planChanges,
 	planRetries,
+	planSupply,
 	planTracking,
+	readSupplierParcel,
 	submit,
 	updateAddress,
 };
@@ -131,6 +137,13 @@ export const description: INodeProperties[] = [
 					'List the orders that your printers have, reduced to what a comparison with the ledger needs',
 			},
 			{
+				name: "Judge Supplier's Answer",
+				value: 'judgeSupply',
+				action: 'Judge the answer of a supplier',
+				description:
+					'Say whether a supplier took an order: taken, tried again, or to be looked at by you',
+			},
+			{
 				name: 'List Quotes',
 				value: 'listQuotes',
 				action: 'List the quotes that planning needs',
@@ -158,11 +171,25 @@ export const description: INodeProperties[] = [
 					'Say what of that which failed is tried again now, what you must hear of, and what is over',
 			},
 			{
+				name: 'Plan Supplier Orders',
+				value: 'planSupply',
+				action: 'Plan orders to suppliers',
+				description:
+					'Compare the lines that no printer makes with the ledger: what to send to which supplier',
+			},
+			{
 				name: 'Plan Tracking',
 				value: 'planTracking',
 				action: 'Plan tracking notices',
 				description:
 					'Say of which parcels Etsy is to be told now, so that a buyer hears once of each',
+			},
+			{
+				name: "Read Supplier's Parcel",
+				value: 'readSupplierParcel',
+				action: 'Read what a supplier says of a parcel',
+				description:
+					'Find the order that a supplier names, and say what ledger and parcels are to say',
 			},
 			{
 				name: 'Submit',
@@ -196,11 +223,14 @@ export const operationProperties: INodeProperties[] = [
 	...get.description,
 	...getChanged.description,
 	...getPlaced.description,
+	...judgeSupply.description,
 	...listQuotes.description,
 	...plan.description,
 	...planChanges.description,
 	...planRetries.description,
+	...planSupply.description,
 	...planTracking.description,
+	...readSupplierParcel.description,
 	...submit.description,
 	...updateAddress.description,
 ];

@@ -6,7 +6,7 @@ import { watchOrders } from '../../../../core/domain/lateness/watch';
 import type { Order } from '../../../../core/domain/order';
 import { LEDGER_STATES } from '../../../../core/domain/planning/ledger';
 import { ORDER_STATUSES } from '../../../../core/domain/status';
-import { ago, aLine, anOrder, NOW, OTHER_SHOP } from '../../../support/examples';
+import { ago, aLine, anOrder, NOW, OTHER_SHOP, SHOP } from '../../../support/examples';
 import { ledgerRow } from '../../../support/table-rows';
 
 const HOUR = 3600;
@@ -54,6 +54,14 @@ describe('an order at a printer', () => {
 			'is not asked about',
 			{ checkedAt: ago(30 * HOUR), orderedAt: ago(99 * HOUR) },
 			'at_risk not_followed you',
+		],
+		[
+			'is at a supplier, whom nobody can ask',
+			{
+				...{ externalId: `etsy-${SHOP}-1001-51`, checkedAt: '' },
+				orderedAt: ago(99 * HOUR),
+			},
+			'on_time  nobody',
 		],
 	])('%s', (_what, cells, expected) => {
 		expect(judged(cells)).toEqual([expected]);

@@ -9,6 +9,7 @@ const DEFAULTS = {
 	routes: { all: 'direct', byShop: new Map() },
 	importWaitHours: 24,
 	fulfilmentRules: [],
+	suppliers: [],
 	personalizationMaxCharacters: null,
 	personalizationProof: 'by_row',
 	personalizationRules: 'by_row',

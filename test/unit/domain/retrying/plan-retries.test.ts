@@ -53,6 +53,19 @@ function plan(given: Partial<RetryInput>) {
 		...given,
 	});
 }
+it('has the orders of suppliers tried by Dropship lines, and never says that they are looked up', () => {
+	const own = { externalId: 'etsy-9-700-51', provider: 'acme' };
+	const { retry } = plan({
+		exceptions: [exception({ key: 'etsy-9-700-51:create', ...own })],
+		ledger: ledger(own),
+		settingNames: ['sync_turn_S1', 'supply_turn_D'],
+	});
+	expect(retry.map(({ workflowIds }) => workflowIds)).toEqual([['D']]);
+	const { note } = plan({ ledger: ledger({ ...own, state: 'needs_person', inDoubt: true }) });
+	expect(note).toMatchObject([{ code: 'unknown_whether_sent', category: 'unclear' }]);
+	expect(note[0]?.hint).toMatch(/^Ask acme whether it has our number etsy-9-700-51/);
+});
+
 /** What is done about one row. */
 function verdict(given: Partial<RetryInput>): string {
 	const { retry, tell, close } = plan(given);
