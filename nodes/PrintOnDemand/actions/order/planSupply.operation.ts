@@ -1,8 +1,4 @@
-import {
-	updateDisplayOptions,
-	type IExecuteFunctions,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { ok, type Result } from '../../../../core/domain/result';
 import { planSupply } from '../../../../core/domain/supply/plan-supply';
 import { suppliers } from '../../../../core/domain/supply/suppliers';
