@@ -102,7 +102,7 @@ export function leadsEverywhere(template: Template): string[] {
 			for (const { node } of output ?? []) visit(node);
 		}
 	};
-	const triggers = steps(template).filter(({ type }) => /trigger/i.test(type));
+	const triggers = steps(template).filter(({ type }) => /trigger|\.webhook$/i.test(type));
 	for (const { name } of triggers) visit(name);
 	return steps(template)
 		.filter(({ name }) => !reached.has(name))
