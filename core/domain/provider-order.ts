@@ -52,7 +52,17 @@ export interface ProviderOrderRequestLine {
  * that try began (ISO 8601): a look-up need not search further back. `again`: an earlier try made no
  * order for certain, but may have left what an order needs, such as a saved product.
  */
-export type EarlierTry = { inDoubt: false; again?: boolean } | { inDoubt: true; since: string };
+export type EarlierTry =
+	| {
+			inDoubt: false;
+			again?: boolean;
+			/**
+			 * The caller comes back to orders in doubt when all others are sent: a provider that is long
+			 * in looking may leave the doubt to that.
+			 */
+			looksLater?: boolean;
+	  }
+	| { inDoubt: true; since: string };
 
 /** A provider order to make, in the neutral form. Holds buyer data: never store it. */
 export interface ProviderOrderRequest {

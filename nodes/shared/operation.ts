@@ -24,6 +24,15 @@ export interface Operation extends Described {
 	 * holds no secret and no buyer data; the router turns it into n8n's errors
 	 */
 	execute(context: IExecuteFunctions, itemIndex: number): Promise<Result<IDataObject[]>>;
+	/**
+	 * Comes back to an item that ended `unclear`, once all others have been answered; not where the
+	 * node stops at the first failure. What it answers takes the place of that failure.
+	 */
+	settle?(
+		context: IExecuteFunctions,
+		itemIndex: number,
+		unclear: Failure,
+	): Promise<Result<IDataObject[]>>;
 	/** How many items of a lane may be under way at once. Default 1. The output order never changes. */
 	concurrency?: number;
 }

@@ -76,14 +76,25 @@ async function entriesOf(
 	context: IExecuteFunctions,
 	operation: Operation | ListOperation,
 	itemIndex: number,
+	unclear?: Failure,
 ): Promise<Result<Entry[]>> {
 	if (isList(operation)) return await operation.executeList(context, itemIndex);
-	const answer = await operation.execute(context, itemIndex);
+	const answer =
+		unclear && operation.settle
+			? await operation.settle(context, itemIndex, unclear)
+			: await operation.execute(context, itemIndex);
 	return answer.ok ? ok(answer.value.map((json) => ({ json }))) : answer;
 }
 
 /** Names what an item shares its turn with, such as the provider that it is for. */
 export type LaneOf = (context: IExecuteFunctions, itemIndex: number) => string;
+
+/** The failure of an item that may have worked. */
+function inDoubt(entries: readonly Entry[], index: number) {
+	const [only] = entries;
+	const isUnclear = only && 'failure' in only && only.failure.category === 'unclear';
+	return isUnclear ? [{ index, unclear: only.failure }] : [];
+}
 
 async function runEach(
 	context: IExecuteFunctions,
@@ -93,17 +104,34 @@ async function runEach(
 	const stopsAtFailure = !context.continueOnFail();
 	const cancelled = context.getExecutionCancelSignal();
 	let failed = false;
+	const width = operation.concurrency ?? 1;
+	const goOn = () => !(failed && stopsAtFailure) && cancelled?.aborted !== true;
+	const run = async (index: number, unclear?: Failure) => {
+		const answer = await guarded(
+			context,
+			async () => await entriesOf(context, operation, index, unclear),
+		);
+		const entries: Entry[] = answer.ok ? answer.value : [{ failure: answer.failure }];
+		failed ||= entries.some((entry) => 'failure' in entry);
+		return entries;
+	};
 	const answers = await runLanes(
 		context.getInputData(),
-		{ width: operation.concurrency ?? 1, laneOf: (index) => laneOf(context, index) },
-		async (_item, index) => {
-			const answer = await guarded(context, async () => await entriesOf(context, operation, index));
-			const entries: Entry[] = answer.ok ? answer.value : [{ failure: answer.failure }];
-			failed ||= entries.some((entry) => 'failure' in entry);
-			return entries;
-		},
-		() => !(failed && stopsAtFailure) && cancelled?.aborted !== true,
+		{ width, laneOf: (index) => laneOf(context, index) },
+		async (_item, index) => await run(index),
+		goOn,
 	);
+	if (!isList(operation) && operation.settle) {
+		const open = answers.flatMap((entries, index) => inDoubt(entries, index));
+		await runLanes(
+			open,
+			{ width, laneOf: (at) => laneOf(context, open[at]?.index ?? 0) },
+			async ({ index, unclear }) => {
+				answers[index] = await run(index, unclear);
+			},
+			goOn,
+		);
+	}
 	return answers.flatMap((entries, item) =>
 		entries.map((entry): BatchEntry => ({ ...entry, pairedItem: { item } })),
 	);

@@ -31,14 +31,17 @@ async function confirm(orders: IDataObject[], ledger: IDataObject[] | null, clai
 	return { ...run, ours, failed, ids: ours.map(({ json }) => json.externalId) };
 }
 
-it('lets only the orders go on that this run holds, as they are and paired', async () => {
+it('lets only the orders go on that this run holds, with the row that says so, and paired', async () => {
 	const { ours, failed, error } = await confirm(
 		[order(1), order(2), order(3), order(4)],
 		[claim(10, 1, ANOTHER_RUN), claim(11, 2, RUN), claim(12, 3, RUN, 'ordered'), claim(13, 5, RUN)],
 	);
 	expect(error).toBeUndefined();
 	expect(ours).toEqual([
-		expect.objectContaining({ json: order(2), pairedItem: { item: 1, input: 0 } }),
+		expect.objectContaining({
+			json: { ...order(2), rowId: 11 },
+			pairedItem: { item: 1, input: 0 },
+		}),
 	]);
 	expect(failed).toEqual([]);
 });

@@ -88,6 +88,24 @@ describe('creating in Printify', () => {
 		60_000,
 	);
 
+	it('looks for all orders in doubt at once, when the others are through', async () => {
+		const orders = Array.from({ length: 60 }, (_none, i) => order(4000 + i));
+		await sandbox.control.faults([
+			{ kind: 'cut_before_commit', method: 'POST', nth: [3, 14, 25, 36, 47, 58] },
+			{ kind: 'cut_after_commit', method: 'POST', nth: [8, 19, 30, 41, 52] },
+		]);
+		const { made, failed } = await create(orders);
+		expect(failed).toEqual([]);
+		expect(made).toHaveLength(60);
+		expect(made.filter(({ found }) => found === true)).toHaveLength(5);
+		const { providerOrders, calls } = await sandbox.control.counts();
+		expect(Object.values(providerOrders.printify ?? {})).toEqual(orders.map(() => 1));
+		// The 60 calls and the six that never arrived; ten orders are on a page of the list.
+		const { submitAnOrder = {}, retrieveAListOfOrders = {} } = calls.printify ?? {};
+		expect(Object.values(submitAnOrder).reduce((sum, n) => sum + n, 0)).toBe(66);
+		expect(retrieveAListOfOrders['200']).toBeLessThanOrEqual(60 / 10 + 1);
+	}, 60_000);
+
 	it('finds what an earlier run made, without a second call that creates', async () => {
 		const since = new Date(Date.now() - 1000).toISOString();
 		const orders = Array.from({ length: 25 }, (_none, i) => order(2000 + i));

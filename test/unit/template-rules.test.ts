@@ -48,8 +48,8 @@ const cases: Array<[what: string, problems: () => string[], found: RegExp]> = [
 	],
 	[
 		'a node type that nobody has',
-		() => structure.hasOnlyKnownNodes(replace('n8n-nodes-base.splitOut', 'n8n-nodes-base.splt')),
-		/no n8n-nodes-base.splt/,
+		() => structure.hasOnlyKnownNodes(replace('n8n-nodes-base.filter', 'n8n-nodes-base.filtr')),
+		/no n8n-nodes-base.filtr/,
 	],
 	[
 		'a version that the oldest host lacks',

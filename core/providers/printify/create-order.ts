@@ -82,13 +82,15 @@ async function createOnly(
 	const complete = await deps.products.put(request, mayHaveProducts);
 	if (!complete.ok) return complete;
 	const body = toPrintifyOrder(complete.value);
-	return body.ok ? await sendOrder(deps, complete.value, body.value) : body;
+	const looksLater = !earlier.inDoubt && earlier.looksLater === true;
+	return body.ok ? await sendOrder(deps, complete.value, body.value, looksLater) : body;
 }
 
 async function sendOrder(
 	deps: CreateDeps,
 	request: ProviderOrderRequest,
 	body: PrintifyOrderBody,
+	looksLater: boolean,
 ): Promise<Result<CreatedOrder>> {
 	const since = deps.now();
 	for (let attempt = 1; ; attempt += 1) {
@@ -99,6 +101,8 @@ async function sendOrder(
 		}
 		if (answer.ok) return await findDuplicate(deps, request.externalId, answer.value.id);
 		if (!mayHaveWorked(answer.failure)) return fail(explainRefusal(answer.failure, request));
+		// While others are being ordered, the list grows faster than it can be read.
+		if (looksLater) return fail(unclear(answer.failure, attempt));
 		const there = await look(deps, request.externalId, { since, mustReadAnew: true });
 		if (there.ok && there.value) return ok(there.value);
 		// Without a look nothing may be sent again; with one, up to the last try.

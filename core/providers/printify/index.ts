@@ -35,10 +35,11 @@ export function createPrintifyProvider(deps: PrintifyDeps): AdapterMethods {
 		getOrder: async (orderId) => await getOrder(deps, orderId),
 		findOrder: async (externalId, since) => {
 			const from = since === undefined ? Number.NaN : Date.parse(since);
+			// Who does not say since when may mean an order of this very moment.
+			const mustReadAnew = Number.isNaN(from);
 			const there = await scan.find({
-				externalId,
-				since: Number.isNaN(from) ? undefined : from,
-				mustReadAnew: true,
+				...{ externalId, mustReadAnew },
+				since: mustReadAnew ? undefined : from,
 			});
 			if (!there.ok) return there;
 			return ok(there.value === null ? null : toProviderOrder(there.value));

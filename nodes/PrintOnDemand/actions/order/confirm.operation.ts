@@ -56,7 +56,7 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 	if (holder === '') return fail(noHolder());
 	const rows = tableRows(context, LEDGER);
 	if (!rows.ok) return rows;
-	const held = new Map(
+	const claims = new Map(
 		heldBy(
 			rows.value.flatMap((row) => parseClaimRow(row) ?? []),
 			holder,
@@ -64,11 +64,14 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 	);
 	const entries = orders.flatMap(({ json, pairedItem }) => {
 		const externalId = String(json.externalId);
-		const claim = held.get(externalId);
-		if (!claim || !held.delete(externalId)) return [];
+		const claim = claims.get(externalId);
+		if (!claim || !claims.delete(externalId)) return [];
 		const seconds = claimSecondsOf(json);
 		const limit = seconds === null ? null : createBefore(claim, seconds);
-		return [{ json: limit === null ? json : { ...json, createBefore: limit }, pairedItem }];
+		// With its number n8n finds a row at once; by any other column it looks at all of them.
+		const { rowId } = claim;
+		const held = { ...json, rowId, ...(limit === null ? {} : { createBefore: limit }) };
+		return [{ json: held, pairedItem }];
 	});
 	return ok({ entries });
 }

@@ -4,10 +4,15 @@ import {
 	type IExecuteFunctions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import type { CreatedOrder, ProviderOrderRequest } from '../../../../core/domain/provider-order';
+import type {
+	CreatedOrder,
+	EarlierTry,
+	ProviderOrderRequest,
+} from '../../../../core/domain/provider-order';
 import { failure, type Failure } from '../../../../core/domain/failure';
 import { serviceLabel } from '../../../../core/domain/provider';
 import { fail, ok, type Result } from '../../../../core/domain/result';
+import type { PrintProvider } from '../../../../core/providers/types';
 import { openProvider } from '../../helpers/open-provider';
 import { readOrderRequest } from './order-request';
 import { planStands } from './plan-stands';
@@ -58,22 +63,71 @@ export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<Result<IDataObject[]>> {
+	const asked = await open(context, itemIndex);
+	if (!asked.ok) return asked;
+	const { provider, request, earlierTry, isLookOnly } = asked.value;
+	if (isLookOnly && earlierTry.inDoubt) {
+		const there = await provider.findOrder(request.externalId, earlierTry.since);
+		if (!there.ok) return there;
+		if (there.value === null) return fail(notThere(request));
+	}
+	// A node that stops at the first failure does not come back to any.
+	const looksLater = context.continueOnFail();
+	const how = earlierTry.inDoubt ? earlierTry : { ...earlierTry, looksLater };
+	const made = await make(provider, request, how);
+	if (!made.ok) noteDoubt(context, itemIndex);
+	return made;
+}
+
+/** When the try of an item ended that did not go well; nothing outlives the execution. */
+const endedAt = new WeakMap<IExecuteFunctions, Map<number, string>>();
+
+function noteDoubt(context: IExecuteFunctions, itemIndex: number): void {
+	const ends = endedAt.get(context) ?? new Map<number, string>();
+	endedAt.set(context, ends.set(itemIndex, new Date().toISOString()));
+}
+
+/**
+ * Comes back to an order that may have been made: looks, and makes it if it is not there. All
+ * orders in doubt of a run share the look. By then the try is over, so what is read tells of it.
+ */
+export async function settle(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	unclear: Failure,
+): Promise<Result<IDataObject[]>> {
+	const asked = await open(context, itemIndex);
+	// What stands in the way now says nothing of the try before: that stays in doubt.
+	if (!asked.ok || asked.value.isLookOnly) return fail(unclear);
+	const { provider, request, earlierTry } = asked.value;
+	const since = earlierTry.inDoubt ? undefined : endedAt.get(context)?.get(itemIndex);
+	// A doubt of an earlier run was looked into before, as far as that went.
+	if (since === undefined) return fail(unclear);
+	const there = await provider.findOrder(request.externalId, since);
+	if (!there.ok) return fail(unclear);
+	return await make(provider, request, { inDoubt: true, since });
+}
+
+async function open(context: IExecuteFunctions, itemIndex: number) {
 	const provider = await openProvider(context, itemIndex);
 	if (!provider.ok) return provider;
 	const { name } = provider.value;
 	const asked = readOrderRequest(context.getNodeParameter('order', itemIndex), name);
 	if (!asked.ok) return asked;
-	const { earlierTry, isLookOnly, createBefore, basis } = asked.value;
+	const { createBefore, basis } = asked.value;
 	const stands = planStands(context.getNodeParameter('etsyOrder', itemIndex, {}), basis);
 	if (!stands.ok) return stands;
 	const request = withSubmit(context, itemIndex, asked.value.request);
 	if (createBefore && Date.now() > Date.parse(createBefore)) return fail(tooLate(request));
-	if (isLookOnly && earlierTry.inDoubt) {
-		const there = await provider.value.findOrder(request.externalId, earlierTry.since);
-		if (!there.ok) return there;
-		if (there.value === null) return fail(notThere(request));
-	}
-	const made = await provider.value.createOrder(request, earlierTry);
+	return ok({ ...asked.value, provider: provider.value, request });
+}
+
+async function make(
+	provider: PrintProvider,
+	request: ProviderOrderRequest,
+	earlierTry: EarlierTry,
+): Promise<Result<IDataObject[]>> {
+	const made = await provider.createOrder(request, earlierTry);
 	if (!made.ok) return made;
 	const ended = endedOrder(request, made.value);
 	return ended ? fail(ended) : ok([toItem(request, made.value)]);
