@@ -97,12 +97,18 @@ describe('the late-order watch, in a real n8n', () => {
 		);
 	});
 
-	it('closes what was sent', async () => {
+	it('closes what was sent, and nothing of another shop', async () => {
+		const other = { kind: 'late', shopId: '999', externalId: '', code: 'not_ordered' };
+		await runs.shop.client.dataTables.insert('POD Exceptions', [
+			{ ...other, key: 'late:999-7:late', receiptId: '7', state: 'open' },
+		]);
 		await runs.shop.sandbox.control.etsyReceipts({
 			change: [3, 4].map((receiptId) => ({ receiptId, action: 'ship' as const })),
 		});
 		await look();
-		expect((await late()).filter((text) => text.endsWith('open'))).toEqual([]);
+		expect((await late()).filter((text) => text.endsWith('open'))).toEqual([
+			'999-7 late not_ordered open',
+		]);
 		expect(messages.got()).toHaveLength(2);
 	});
 
