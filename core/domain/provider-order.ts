@@ -62,7 +62,15 @@ export type EarlierTry =
 			 */
 			looksLater?: boolean;
 	  }
-	| { inDoubt: true; since: string };
+	| {
+			inDoubt: true;
+			since: string;
+			/** How often the caller's run has sent it already; default 0. */
+			sent?: number;
+	  };
+
+/** Code of an `unclear` failure whose look-up is left to the caller, who said `looksLater`. */
+export const LOOKS_LATER = 'looks_later';
 
 /** A provider order to make, in the neutral form. Holds buyer data: never store it. */
 export interface ProviderOrderRequest {

@@ -35,7 +35,7 @@ function readBodiesToTheirEnd(app: FastifyInstance): void {
 		if (raw.complete || raw.destroyed) return payload;
 		await new Promise<void>((resolve) => {
 			for (const event of ['end', 'close', 'error']) raw.once(event, () => resolve());
-			raw.resume();
+			raw.unpipe().resume();
 		});
 		return payload;
 	});

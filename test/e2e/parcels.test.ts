@@ -88,7 +88,7 @@ describe('from the printer to the buyer, in a real n8n', () => {
 		const shopId = String((await parcels())[0]?.shopId);
 		const gated = { key: `tracking:${shopId}`, kind: 'parcel', shopId, state: 'open' };
 		await shop.client.insertRows('POD Exceptions', [gated]);
-		const push = await addTemplate(shop, 'push-tracking.json', 2);
+		const push = await addTemplate(shop, 'push-tracking.json', 4);
 		await shop.client.activate(push.id);
 		for (let kill = 0; kill < 2; kill += 1) {
 			const before = await emails();
@@ -134,9 +134,9 @@ describe('from the printer to the buyer, in a real n8n', () => {
 	});
 
 	it('asks Etsy nothing when there is nothing to tell', async () => {
-		await sleep(2_500);
-		const before = await shop.sandbox.control.counts();
 		await sleep(5_000);
+		const before = await shop.sandbox.control.counts();
+		await sleep(9_000);
 		const after = await shop.sandbox.control.counts();
 		expect(after.calls.etsy).toEqual(before.calls.etsy);
 		expect(after.buyerEmails).toEqual(before.buyerEmails);
@@ -167,7 +167,7 @@ describe('from the printer to the buyer, in a real n8n', () => {
 	}
 
 	async function until(isSo: () => Promise<boolean>): Promise<void> {
-		const deadline = Date.now() + 90_000;
+		const deadline = Date.now() + 150_000;
 		while (!(await isSo()) && Date.now() < deadline) await sleep(300);
 	}
 

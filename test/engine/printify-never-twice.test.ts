@@ -106,6 +106,17 @@ describe('creating in Printify', () => {
 		expect(retrieveAListOfOrders['200']).toBeLessThanOrEqual(60 / 10 + 1);
 	}, 60_000);
 
+	it('sends an order that is not made three times at the most, look-ups in between', async () => {
+		await sandbox.control.faults([
+			{ service: 'printify', operation: 'submitAnOrder', kind: 'status', status: 503 },
+		]);
+		const { failed } = await create([order(5001)]);
+		expect(failed).toMatchObject([{ failure: { category: 'unclear' } }]);
+		expect(failed[0]?.failure).not.toHaveProperty('code', 'looks_later');
+		const { calls } = await sandbox.control.counts();
+		expect(calls.printify?.submitAnOrder).toEqual({ 503: 3 });
+	});
+
 	it('finds what an earlier run made, without a second call that creates', async () => {
 		const since = new Date(Date.now() - 1000).toISOString();
 		const orders = Array.from({ length: 25 }, (_none, i) => order(2000 + i));

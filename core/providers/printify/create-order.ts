@@ -1,10 +1,11 @@
 import type { Failure } from '../../domain/failure';
 import { failure } from '../../domain/failure';
-import type {
-	CreatedOrder,
-	EarlierTry,
-	ProviderOrder,
-	ProviderOrderRequest,
+import {
+	LOOKS_LATER,
+	type CreatedOrder,
+	type EarlierTry,
+	type ProviderOrder,
+	type ProviderOrderRequest,
 } from '../../domain/provider-order';
 import type { Result } from '../../domain/result';
 import { fail, ok } from '../../domain/result';
@@ -82,18 +83,18 @@ async function createOnly(
 	const complete = await deps.products.put(request, mayHaveProducts);
 	if (!complete.ok) return complete;
 	const body = toPrintifyOrder(complete.value);
-	const looksLater = !earlier.inDoubt && earlier.looksLater === true;
-	return body.ok ? await sendOrder(deps, complete.value, body.value, looksLater) : body;
+	return body.ok ? await sendOrder(deps, complete.value, body.value, earlier) : body;
 }
 
 async function sendOrder(
 	deps: CreateDeps,
 	request: ProviderOrderRequest,
 	body: PrintifyOrderBody,
-	looksLater: boolean,
+	earlier: EarlierTry,
 ): Promise<Result<CreatedOrder>> {
 	const since = deps.now();
-	for (let attempt = 1; ; attempt += 1) {
+	const sent = earlier.inDoubt ? (earlier.sent ?? 0) : 0;
+	for (let attempt = sent + 1; ; attempt += 1) {
 		const answer = await post(deps, body);
 		if (answer.ok && answer.value.kind === 'made') {
 			const { externalId } = request;
@@ -102,7 +103,9 @@ async function sendOrder(
 		if (answer.ok) return await findDuplicate(deps, request.externalId, answer.value.id);
 		if (!mayHaveWorked(answer.failure)) return fail(explainRefusal(answer.failure, request));
 		// While others are being ordered, the list grows faster than it can be read.
-		if (looksLater) return fail(unclear(answer.failure, attempt));
+		if (!earlier.inDoubt && earlier.looksLater === true) {
+			return fail({ ...unclear(answer.failure, attempt), code: LOOKS_LATER });
+		}
 		const there = await look(deps, request.externalId, { since, mustReadAnew: true });
 		if (there.ok && there.value) return ok(there.value);
 		// Without a look nothing may be sent again; with one, up to the last try.

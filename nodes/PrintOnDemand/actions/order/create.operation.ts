@@ -4,10 +4,11 @@ import {
 	type IExecuteFunctions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import type {
-	CreatedOrder,
-	EarlierTry,
-	ProviderOrderRequest,
+import {
+	LOOKS_LATER,
+	type CreatedOrder,
+	type EarlierTry,
+	type ProviderOrderRequest,
 } from '../../../../core/domain/provider-order';
 import { failure, type Failure } from '../../../../core/domain/failure';
 import { serviceLabel } from '../../../../core/domain/provider';
@@ -96,16 +97,17 @@ export async function settle(
 	itemIndex: number,
 	unclear: Failure,
 ): Promise<Result<IDataObject[]>> {
+	// Other doubts were looked into as far as that went.
+	if (unclear.code !== LOOKS_LATER) return fail(unclear);
+	const doubt = fail({ ...unclear, code: undefined });
+	const since = endedAt.get(context)?.get(itemIndex);
 	const asked = await open(context, itemIndex);
 	// What stands in the way now says nothing of the try before: that stays in doubt.
-	if (!asked.ok || asked.value.isLookOnly) return fail(unclear);
-	const { provider, request, earlierTry } = asked.value;
-	const since = earlierTry.inDoubt ? undefined : endedAt.get(context)?.get(itemIndex);
-	// A doubt of an earlier run was looked into before, as far as that went.
-	if (since === undefined) return fail(unclear);
+	if (!asked.ok || since === undefined) return doubt;
+	const { provider, request } = asked.value;
 	const there = await provider.findOrder(request.externalId, since);
-	if (!there.ok) return fail(unclear);
-	return await make(provider, request, { inDoubt: true, since });
+	if (!there.ok) return doubt;
+	return await make(provider, request, { inDoubt: true, since, sent: 1 });
 }
 
 async function open(context: IExecuteFunctions, itemIndex: number) {
