@@ -36,5 +36,7 @@ module.exports = {
 		suite('contract'),
 		suite('engine', { setupFilesAfterEnv: ['<rootDir>/test/support/nock-lifecycle.ts'] }),
 		suite('e2e'),
+		// Minutes of kills; not yet part of `npm test`, see CONTRIBUTING.md.
+		suite('chaos'),
 	],
 };

@@ -65,9 +65,14 @@ describe('in the editor', () => {
 		});
 
 		it('explains itself in sticky notes, and nothing overlaps', async () => {
-			const shown = await editor.page.locator('[data-test-id="sticky"]').allInnerTexts();
-			for (const note of stickies(template(file))) {
-				const heading = /^#+ (.*)$/m.exec(stickyText(note))?.[1] ?? '';
+			const notes = editor.page.locator('[data-test-id="sticky"]');
+			const headings = stickies(template(file)).map(
+				(note) => /^#+ (.*)$/m.exec(stickyText(note))?.[1] ?? '',
+			);
+			// The editor draws notes after the nodes.
+			for (const hasText of headings) await notes.filter({ hasText }).first().waitFor();
+			const shown = await notes.allInnerTexts();
+			for (const heading of headings) {
 				expect(shown.filter((text) => text.includes(heading))).toHaveLength(1);
 			}
 			expect(await editor.overlaps()).toEqual([]);

@@ -3,7 +3,7 @@ import { reportText } from '../../chaos/report';
 import { runChaos } from '../../chaos/run';
 import type { PracticeShop } from '../../demo/practice-shop';
 import { hasQueuePrograms } from '../../host/server-programs';
-import { raceForRow } from './support/claim-race';
+import { raceForRow } from '../e2e/support/claim-race';
 
 jest.setTimeout(15 * 60_000);
 
