@@ -14,6 +14,12 @@ interface Described {
 	description: INodeProperties[];
 }
 
+/** An item that may have worked, and when its try had ended (ISO 8601). */
+export interface Doubt {
+	failure: Failure;
+	endedAt: string;
+}
+
 /**
  * An operation that answers one input item at a time. It neither loops nor catches: the router
  * owns items, pairing and the error output.
@@ -31,7 +37,7 @@ export interface Operation extends Described {
 	settle?(
 		context: IExecuteFunctions,
 		itemIndex: number,
-		unclear: Failure,
+		doubt: Doubt,
 	): Promise<Result<IDataObject[]>>;
 	/** How many items of a lane may be under way at once. Default 1. The output order never changes. */
 	concurrency?: number;

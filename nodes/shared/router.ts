@@ -15,6 +15,7 @@ import {
 	type AnyOperation,
 	type BatchEntry,
 	type BatchOperation,
+	type Doubt,
 	type Entry,
 	type ListOperation,
 	type Operation,
@@ -76,12 +77,12 @@ async function entriesOf(
 	context: IExecuteFunctions,
 	operation: Operation | ListOperation,
 	itemIndex: number,
-	unclear?: Failure,
+	doubt?: Doubt,
 ): Promise<Result<Entry[]>> {
 	if (isList(operation)) return await operation.executeList(context, itemIndex);
 	const answer =
-		unclear && operation.settle
-			? await operation.settle(context, itemIndex, unclear)
+		doubt && operation.settle
+			? await operation.settle(context, itemIndex, doubt)
 			: await operation.execute(context, itemIndex);
 	return answer.ok ? ok(answer.value.map((json) => ({ json }))) : answer;
 }
@@ -89,11 +90,17 @@ async function entriesOf(
 /** Names what an item shares its turn with, such as the provider that it is for. */
 export type LaneOf = (context: IExecuteFunctions, itemIndex: number) => string;
 
-/** The failure of an item that may have worked. */
-function inDoubt(entries: readonly Entry[], index: number) {
+/** What may have worked, of what came of one item. */
+function doubtsOf({ entries, endedAt }: Answered, index: number) {
 	const [only] = entries;
 	const isUnclear = only && 'failure' in only && only.failure.category === 'unclear';
-	return isUnclear ? [{ index, unclear: only.failure }] : [];
+	return isUnclear ? [{ index, doubt: { failure: only.failure, endedAt } }] : [];
+}
+
+/** What came of one item, and when (ISO 8601). */
+interface Answered {
+	entries: Entry[];
+	endedAt: string;
 }
 
 async function runEach(
@@ -106,14 +113,14 @@ async function runEach(
 	let failed = false;
 	const width = operation.concurrency ?? 1;
 	const goOn = () => !(failed && stopsAtFailure) && cancelled?.aborted !== true;
-	const run = async (index: number, unclear?: Failure) => {
+	const run = async (index: number, doubt?: Doubt): Promise<Answered> => {
 		const answer = await guarded(
 			context,
-			async () => await entriesOf(context, operation, index, unclear),
+			async () => await entriesOf(context, operation, index, doubt),
 		);
 		const entries: Entry[] = answer.ok ? answer.value : [{ failure: answer.failure }];
 		failed ||= entries.some((entry) => 'failure' in entry);
-		return entries;
+		return { entries, endedAt: new Date().toISOString() };
 	};
 	const answers = await runLanes(
 		context.getInputData(),
@@ -122,17 +129,17 @@ async function runEach(
 		goOn,
 	);
 	if (!isList(operation) && operation.settle) {
-		const open = answers.flatMap((entries, index) => inDoubt(entries, index));
+		const open = answers.flatMap((answer, index) => doubtsOf(answer, index));
 		await runLanes(
 			open,
 			{ width, laneOf: (at) => laneOf(context, open[at]?.index ?? 0) },
-			async ({ index, unclear }) => {
-				answers[index] = await run(index, unclear);
+			async ({ index, doubt }) => {
+				answers[index] = await run(index, doubt);
 			},
 			goOn,
 		);
 	}
-	return answers.flatMap((entries, item) =>
+	return answers.flatMap(({ entries }, item) =>
 		entries.map((entry): BatchEntry => ({ ...entry, pairedItem: { item } })),
 	);
 }

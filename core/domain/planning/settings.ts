@@ -27,7 +27,7 @@ function refuse(name: string, hint: string): Result<never> {
 function textOf(value: unknown, fallback: string): string {
 	if (value === undefined || value === null) return fallback;
 	const given = typeof value === 'string' ? value.trim() : JSON.stringify(value);
-	return given === '' ? fallback : given.toLowerCase();
+	return given === '' ? fallback : given;
 }
 
 /**
@@ -36,8 +36,10 @@ function textOf(value: unknown, fallback: string): string {
  */
 export function parseSettings(table: Readonly<Record<string, unknown>>): Result<PlanSettings> {
 	const settings: Record<string, unknown> = {};
-	for (const [key, { name, default: fallback, read, hint }] of Object.entries(SETTING_TABLE)) {
-		const value = read(textOf(table[name], fallback));
+	for (const [key, setting] of Object.entries(SETTING_TABLE)) {
+		const { name, default: fallback, hint } = setting;
+		const text = textOf(table[name], fallback);
+		const value = setting.read(setting.keepsCase ? text : text.toLowerCase());
 		if (value === undefined) return refuse(name, hint);
 		settings[key] = value;
 	}

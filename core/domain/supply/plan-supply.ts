@@ -79,6 +79,7 @@ function readyOrders(
 	gate: Gate,
 ): SupplierOrder[] {
 	const { shipTo, shopId, receiptId } = order;
+	// ORDER_RULES have held every line of an order without an address.
 	if (shipTo === null) return [];
 	const { now, settings, sha256 } = context;
 	const mine = rows.filter(isSupplierRow);
@@ -95,6 +96,7 @@ function readyOrders(
 		if (!row) while (used.has(n)) n += 1;
 		used.add(n);
 		const id = externalId({ shopId, receiptId, n });
+		// The sync's Plan tells of every order whose numbers do not fit.
 		if (!id.ok) return [];
 		taken.add(id.value);
 		const { state, attempts } = row?.claimAs ?? row ?? UNWRITTEN;
@@ -162,9 +164,8 @@ export function planSupply(
 	orders: readonly ResolvedOrder[],
 	ledger: readonly LedgerRow[],
 	context: PlanContext,
-	suppliers: readonly Supplier[],
 ): SupplyPlan {
-	const byName = new Map(suppliers.map((one) => [one.name, one]));
+	const byName = new Map(context.settings.suppliers.map((one) => [one.name, one]));
 	const byReceipt = ledgerByReceipt(ledger);
 	const sorted = inPlanOrder(orders);
 	const facts = factsOf(sorted, ledger, context);

@@ -70,6 +70,7 @@ export const ORDER_SETTINGS: Settings<
 		name: 'suppliers',
 		default: 'none',
 		read: suppliers,
+		keepsCase: true,
 		hint: 'Enter each by the label of its lines, such as dropship = email orders@example.com; acme = http https://example.com/orders; studio = sheet, or none.',
 	},
 	personalizationMaxCharacters: {

@@ -7,6 +7,8 @@ export interface Setting<T> {
 	default: string;
 	read: Reader<T>;
 	hint: string;
+	/** Capital letters count, as in an address; else what is entered is read in small ones. */
+	keepsCase?: true;
 }
 
 /** The settings of some keys. */

@@ -14,6 +14,7 @@ import { failure, type Failure } from '../../../../core/domain/failure';
 import { serviceLabel } from '../../../../core/domain/provider';
 import { fail, ok, type Result } from '../../../../core/domain/result';
 import type { PrintProvider } from '../../../../core/providers/types';
+import type { Doubt } from '../../../shared/operation';
 import { openProvider } from '../../helpers/open-provider';
 import { readOrderRequest } from './order-request';
 import { planStands } from './plan-stands';
@@ -75,35 +76,26 @@ export async function execute(
 	// A node that stops at the first failure does not come back to any.
 	const looksLater = context.continueOnFail();
 	const how = earlierTry.inDoubt ? earlierTry : { ...earlierTry, looksLater };
-	const made = await make(provider, request, how);
-	if (!made.ok) noteDoubt(context, itemIndex);
-	return made;
-}
-
-/** When the try of an item ended that did not go well; nothing outlives the execution. */
-const endedAt = new WeakMap<IExecuteFunctions, Map<number, string>>();
-
-function noteDoubt(context: IExecuteFunctions, itemIndex: number): void {
-	const ends = endedAt.get(context) ?? new Map<number, string>();
-	endedAt.set(context, ends.set(itemIndex, new Date().toISOString()));
+	return await make(provider, request, how);
 }
 
 /**
  * Comes back to an order that may have been made: looks, and makes it if it is not there. All
- * orders in doubt of a run share the look. By then the try is over, so what is read tells of it.
+ * orders in doubt of a run share the look: it begins after their tries have ended, so it tells of
+ * them. An order was made at most one call before its try ended, which is far within what a
+ * provider's look-up allows for clocks that differ.
  */
 export async function settle(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	unclear: Failure,
+	{ failure: unclear, endedAt: since }: Doubt,
 ): Promise<Result<IDataObject[]>> {
 	// Other doubts were looked into as far as that went.
 	if (unclear.code !== LOOKS_LATER) return fail(unclear);
 	const doubt = fail({ ...unclear, code: undefined });
-	const since = endedAt.get(context)?.get(itemIndex);
 	const asked = await open(context, itemIndex);
 	// What stands in the way now says nothing of the try before: that stays in doubt.
-	if (!asked.ok || since === undefined) return doubt;
+	if (!asked.ok) return doubt;
 	const { provider, request } = asked.value;
 	const there = await provider.findOrder(request.externalId, since);
 	if (!there.ok) return doubt;

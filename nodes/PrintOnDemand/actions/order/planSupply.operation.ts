@@ -1,11 +1,9 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { ok, type Result } from '../../../../core/domain/result';
 import { planSupply } from '../../../../core/domain/supply/plan-supply';
-import { suppliers } from '../../../../core/domain/supply/suppliers';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { toJson } from '../../../shared/to-json';
 import { readPlanInputs, settingsProperty } from '../../helpers/plan-inputs';
-import { readObject } from '../../helpers/read-object';
 
 const OUTPUTS = { ready: 0, hold: 1, settle: 2 } as const;
 
@@ -35,7 +33,7 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 	if (!inputs.ok) return inputs;
 	if (inputs.value === null) return ok({ entries: [] });
 	const { orders, ledger, context: planning, refused, pairOf } = inputs.value;
-	const plan = planSupply(orders, ledger, planning, namedIn(context));
+	const plan = planSupply(orders, ledger, planning);
 	const entries: BatchEntry[] = [...refused];
 	for (const order of plan.ready) {
 		entries.push({ json: toJson(order), output: OUTPUTS.ready, pairedItem: pairOf(order) });
@@ -47,11 +45,4 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 		entries.push({ json: toJson(row), output: OUTPUTS.settle, pairedItem: { item: 0 } });
 	}
 	return ok({ entries });
-}
-
-/** Read once more from the text: the settings of the plan know no capital letters. */
-function namedIn(context: IExecuteFunctions) {
-	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
-	const text = given.ok ? given.value.suppliers : '';
-	return suppliers(typeof text === 'string' && text.trim() !== '' ? text : 'none') ?? [];
 }

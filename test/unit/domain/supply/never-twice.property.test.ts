@@ -3,7 +3,6 @@ import { LEDGER_STATES, type LedgerRow } from '../../../../core/domain/planning/
 import { parseSettings } from '../../../../core/domain/planning/settings';
 import { planSupply } from '../../../../core/domain/supply/plan-supply';
 import { isSupplierOrder } from '../../../../core/domain/supply/supplier-row';
-import { suppliers } from '../../../../core/domain/supply/suppliers';
 import { resolveOrder } from '../../../../core/domain/variant-map/resolve';
 import { indexRows } from '../../../../core/domain/variant-map/variant-index';
 import {
@@ -39,12 +38,7 @@ const anyRow: fc.Arbitrary<LedgerRow> = fc
 	.map(({ n, ...cells }) => aRow({ ...cells, externalId: `etsy-${SHOP}-1001-${n}` }));
 
 const supply = (rows: readonly LedgerRow[]) =>
-	planSupply(
-		[resolveOrder(indexRows(MAP), ORDER)],
-		rows,
-		contextOf(valueOf(parseSettings(TABLE))),
-		suppliers(TABLE.suppliers) ?? [],
-	);
+	planSupply([resolveOrder(indexRows(MAP), ORDER)], rows, contextOf(valueOf(parseSettings(TABLE))));
 
 it('sends no line that a supplier or a printer may have, unless a person says so', () => {
 	fc.assert(

@@ -23,7 +23,6 @@ const TABLE = {
 	suppliers: 'dropship = email orders@acme.example; potter = http https://potter.example/Orders',
 	fulfilment_rules: 'sku POT* = potter; sku OWN* = self',
 };
-const NAMED = suppliers(TABLE.suppliers) ?? [];
 const MAPPED = [...MAP, aMapRow({ sku: 'VASE', provider: 'dropship', source: undefined })];
 const MIXED = anOrder({
 	lines: [
@@ -43,7 +42,7 @@ function supply(orders: Order[], ledger: LedgerRow[] = [], table: Record<string,
 	const settings = valueOf(parseSettings({ ...TABLE, ...table }));
 	const index = indexRows(MAPPED);
 	const resolved = orders.map((order) => resolveOrder(index, order));
-	return planSupply(resolved, ledger, contextOf(settings), NAMED);
+	return planSupply(resolved, ledger, contextOf(settings));
 }
 
 const row = (cells: Record<string, unknown> = {}) =>
@@ -89,7 +88,7 @@ describe('the lines of a mixed order', () => {
 	it('go nowhere without a supplier, and not to one for what you make yourself', () => {
 		const settings = valueOf(parseSettings({}));
 		const resolved = [resolveOrder(indexRows(MAPPED), MIXED)];
-		expect(planSupply(resolved, [], contextOf(settings), []).ready).toEqual([]);
+		expect(planSupply(resolved, [], contextOf(settings)).ready).toEqual([]);
 		expect(suppliers('self = sheet')).toBeUndefined();
 	});
 
@@ -107,9 +106,7 @@ describe('the lines of a mixed order', () => {
 		const settings = valueOf(parseSettings({ ...TABLE, countries_denied: 'DE' }));
 		const approved = new Set(hold.map(({ fingerprint }) => fingerprint));
 		const resolved = [resolveOrder(indexRows(MAPPED), MIXED)];
-		expect(planSupply(resolved, [], contextOf(settings, { approved }), NAMED).ready).toHaveLength(
-			2,
-		);
+		expect(planSupply(resolved, [], contextOf(settings, { approved })).ready).toHaveLength(2);
 		expect(supply([{ ...MIXED, shipTo: null }]).hold[0]?.code).toBe('address_hidden');
 	});
 });
