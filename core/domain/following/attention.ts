@@ -4,7 +4,7 @@ import type { ProviderOrder } from '../provider-order';
 import type { OrderStatus } from '../status';
 import type { FollowedRow } from './followed-row';
 
-/** Something about an order at a printer that needs the seller; a row of `POD Exceptions`. */
+/** Something about an order that needs the seller; a row of `POD Exceptions`. */
 export interface Attention {
 	/** The same for the same problem, so that it is written down once. */
 	key: string;

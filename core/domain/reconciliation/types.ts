@@ -1,4 +1,5 @@
 import type { FailureCategory } from '../failure';
+import type { Attention } from '../following/attention';
 import type { FollowedRow } from '../following/followed-row';
 import type { FoundParcel } from '../following/follow-order';
 import type { Order } from '../order';
@@ -137,18 +138,9 @@ export interface LedgerAddition {
 }
 
 /** A row of `POD Exceptions` to write. */
-export interface Note {
+export interface Note extends Attention {
 	kind: 'production' | 'reconcile';
-	key: string;
-	shopId: string;
-	receiptId: string;
 	lineId: string;
-	externalId: string;
-	provider: string;
-	code: string;
-	category: FailureCategory;
-	message: string;
-	hint: string;
 }
 
 /** A row of `POD Exceptions` whose matter is over. */

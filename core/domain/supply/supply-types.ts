@@ -1,6 +1,6 @@
 import type { LedgerState } from '../planning/ledger';
 import type { HeldLine, PlanBasis } from '../planning/plan-types';
-import type { FailureCategory } from '../failure';
+import type { Attention } from '../following/attention';
 import type { Letter } from './letter';
 import type { SupplierWay } from './suppliers';
 
@@ -40,16 +40,7 @@ export interface SupplierOrder {
 }
 
 /** A row of `POD Exceptions` about an order to a supplier. No buyer data. */
-export interface SupplyException {
-	key: string;
-	shopId: string;
-	receiptId: string;
-	externalId: string;
-	provider: string;
-	code: string;
-	category: FailureCategory;
-	message: string;
-	hint: string;
+export interface SupplyException extends Attention {
 	attempts: number;
 	nextAttemptAt: string;
 }
