@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { statOf } from './process-stat';
 
 const MB = 1024 * 1024;
 
@@ -35,16 +36,6 @@ export function rssOf(pid: string): number {
 	return (Number(field(pid, 'VmRSS') ?? 0) * 1024) / MB;
 }
 
-/** Linux counts the processor's time in hundredths of a second on every machine of today. */
-const TICK_MS = 10;
-
-/** The time that a process has had of the processor, in milliseconds. */
-function cpuOf(pid: string): number {
-	// After the name, which may have blanks in it, come the state and others; user and system are 12th and 13th.
-	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-	return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-}
-
 /** How long a process must have been of the same size to be at rest, and within what. */
 const [REST_MS, REST_MIB] = [2000, 1];
 /** It is not waited longer than this: n8n has chores of its own. */
@@ -72,21 +63,38 @@ export interface Watched {
 	cpuMs: number;
 }
 
-/** Watches a process that is at rest while something is done. */
-export async function peakWhile(pid: string, run: () => Promise<void>): Promise<Watched> {
-	const before = await atRest(pid);
+/** How a process, or several as one, is measured. */
+export interface Gauge {
+	/** In MiB. */
+	memory(): number;
+	/** Milliseconds of the processor so far. */
+	cpu(): number;
+	/** How often the memory is looked at. */
+	lookMs: number;
+}
+
+/** Measures what a run does. */
+export async function watch(gauge: Gauge, run: () => Promise<void>): Promise<Watched> {
+	const before = gauge.memory();
 	let peak = before;
 	let isRunning = true;
 	const watching = (async () => {
 		while (isRunning) {
-			peak = Math.max(peak, rssOf(pid));
-			await sleep(LOOK_MS);
+			peak = Math.max(peak, gauge.memory());
+			await sleep(gauge.lookMs);
 		}
 	})();
-	const [start, cpu] = [performance.now(), cpuOf(pid)];
+	const [start, cpu] = [performance.now(), gauge.cpu()];
 	await run();
-	const [ms, cpuMs] = [performance.now() - start, cpuOf(pid) - cpu];
+	const [ms, cpuMs] = [performance.now() - start, gauge.cpu() - cpu];
 	isRunning = false;
 	await watching;
 	return { before, peak, ms, cpuMs };
+}
+
+/** Watches a process that is at rest while something is done. */
+export async function peakWhile(pid: string, run: () => Promise<void>): Promise<Watched> {
+	await atRest(pid);
+	const gauge = { memory: () => rssOf(pid), cpu: () => statOf(pid)?.ownMs ?? 0, lookMs: LOOK_MS };
+	return await watch(gauge, run);
 }

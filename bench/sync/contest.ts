@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoredWorkflow } from '../../host';
 import { n8nPid } from '../../host/memory';
-import { watchTree, type WatchedTree } from '../../host/process-tree';
+import type { Watched } from '../../host/memory';
+import { watchTree } from '../../host/process-tree';
 import type { Scenario } from '../../sandbox';
 import type { CountsSnapshot, FaultRule } from '../../sandbox/client';
 import type { SyncBench, TimedCall } from './shop';
@@ -36,7 +37,7 @@ export interface Outcome {
 	passes: number;
 	calls: number;
 	tooMany: number;
-	runs: WatchedTree[];
+	runs: Watched[];
 	/** The calls to Printify in the pass that ordered most, from the first create to the last. */
 	pace: { calls: number; ms: number };
 }
@@ -60,7 +61,7 @@ export async function compete(
 	sandbox.world.counts.reset();
 	const wanted = scenario.receipts?.length ?? 0;
 	const pid = n8nPid(host.userFolder);
-	const runs: WatchedTree[] = [];
+	const runs: Watched[] = [];
 	const passes: TimedCall[][] = [];
 	for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
 		if (pass > 1) await sleep(BETWEEN_MS);
