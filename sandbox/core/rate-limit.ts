@@ -20,14 +20,14 @@ export interface RateLimiter {
 	reset(): void;
 }
 
-/** At most `limit()` calls in any `windowMs`. The limit is a function so a scenario can change it. */
+/** At most `limit()` calls in any `windowMs()`. Functions, so that a scenario can change both. */
 export class SlidingWindowLimiter implements RateLimiter {
 	private readonly calls = new Map<string, { times: number[]; head: number }>();
 
 	constructor(
 		private readonly clock: SandboxClock,
 		private readonly limit: () => number,
-		private readonly windowMs: number,
+		private readonly windowMs: () => number,
 	) {}
 
 	check(key: string): LimitDecision {
@@ -38,7 +38,7 @@ export class SlidingWindowLimiter implements RateLimiter {
 		if (remaining > 0) return { allowed: true, limit, remaining, retryAfterMs: 0 };
 		// The call that must leave the window before another one fits.
 		const blocking = log.times[log.times.length - limit] ?? this.clock.now();
-		const retryAfterMs = Math.max(1, blocking + this.windowMs - this.clock.now());
+		const retryAfterMs = Math.max(1, blocking + this.windowMs() - this.clock.now());
 		return { allowed: false, limit, remaining: 0, retryAfterMs };
 	}
 
@@ -54,7 +54,7 @@ export class SlidingWindowLimiter implements RateLimiter {
 	private fresh(key: string): { times: number[]; head: number } {
 		const log = this.calls.get(key) ?? { times: [], head: 0 };
 		this.calls.set(key, log);
-		const oldest = this.clock.now() - this.windowMs;
+		const oldest = this.clock.now() - this.windowMs();
 		while (log.head < log.times.length && (log.times[log.head] ?? 0) <= oldest) log.head++;
 		// Cut the dead part off now and then, not on every call: a day's log can be long.
 		if (log.head > 1000) {
@@ -65,39 +65,19 @@ export class SlidingWindowLimiter implements RateLimiter {
 	}
 }
 
-/** At most `limit()` calls in each window; windows begin at multiples of `windowMs`. */
-export class FixedWindowLimiter implements RateLimiter {
-	private readonly windows = new Map<string, { index: number; used: number }>();
-
-	constructor(
-		private readonly clock: SandboxClock,
-		private readonly limit: () => number,
-		private readonly windowMs: number,
-	) {}
-
-	check(key: string): LimitDecision {
-		const window = this.current(key);
-		const limit = this.limit();
-		const remaining = Math.max(0, limit - window.used);
-		if (remaining > 0) return { allowed: true, limit, remaining, retryAfterMs: 0 };
-		const retryAfterMs = (window.index + 1) * this.windowMs - this.clock.now();
-		return { allowed: false, limit, remaining: 0, retryAfterMs: Math.max(1, retryAfterMs) };
-	}
-
-	consume(key: string): void {
-		this.current(key).used++;
-	}
-
-	reset(): void {
-		this.windows.clear();
-	}
-
-	private current(key: string): { index: number; used: number } {
-		const index = Math.floor(this.clock.now() / this.windowMs);
-		const known = this.windows.get(key);
-		if (known?.index === index) return known;
-		const window = { index, used: 0 };
-		this.windows.set(key, window);
-		return window;
-	}
+/**
+ * The plain limit of most providers: so many calls a minute, or in the scenario's own window.
+ * @param given the scenario's limits of the provider, as they are now
+ * @param perMinute what holds where the scenario sets none
+ */
+export function minuteLimiter(
+	clock: SandboxClock,
+	given: () => { perMinute?: number; windowSeconds?: number } | undefined,
+	perMinute: number,
+): SlidingWindowLimiter {
+	return new SlidingWindowLimiter(
+		clock,
+		() => given()?.perMinute ?? perMinute,
+		() => (given()?.windowSeconds ?? 60) * 1000,
+	);
 }

@@ -19,8 +19,8 @@ export class EtsyLimits {
 	constructor({ clock, config }: World) {
 		const limit = (name: 'perSecond' | 'perDay') => () =>
 			config.limits.etsy?.[name] ?? DEFAULT_LIMITS[name];
-		this.second = new SlidingWindowLimiter(clock, limit('perSecond'), SECOND_MS);
-		this.day = new SlidingWindowLimiter(clock, limit('perDay'), DAY_MS);
+		this.second = new SlidingWindowLimiter(clock, limit('perSecond'), () => SECOND_MS);
+		this.day = new SlidingWindowLimiter(clock, limit('perDay'), () => DAY_MS);
 	}
 
 	/**

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { SlidingWindowLimiter } from '../core/rate-limit';
+import { minuteLimiter, type SlidingWindowLimiter } from '../core/rate-limit';
 import { failed } from './errors';
 import type { Account } from './model';
 import type { State } from './state';
@@ -13,8 +13,7 @@ const PER_MINUTE = 900;
 /** Lets only calls with a known key through, and so many a minute; a 429 comes without headers. */
 export function installAccess(app: FastifyInstance, state: State): SlidingWindowLimiter {
 	const { clock, config } = state.world;
-	const limit = () => config.limits.gelato?.perMinute ?? PER_MINUTE;
-	const limiter = new SlidingWindowLimiter(clock, limit, 60_000);
+	const limiter = minuteLimiter(clock, () => config.limits.gelato, PER_MINUTE);
 	app.addHook('onRequest', async (request) => {
 		const account = state.accounts.get(String(request.headers['x-api-key'] ?? ''));
 		if (!account) throw failed(401, 'The API key is not valid.');

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { SlidingWindowLimiter } from '../core/rate-limit';
+import { minuteLimiter, type SlidingWindowLimiter } from '../core/rate-limit';
 import { complaint, failed, refused } from './errors';
 import type { Account } from './model';
 import type { State } from './state';
@@ -19,8 +19,7 @@ export function queryOf(request: FastifyRequest): Record<string, string | undefi
 /** Lets only calls with a known recipe through, and so many a minute; a 429 comes without headers. */
 export function installAccess(app: FastifyInstance, state: State): SlidingWindowLimiter {
 	const { clock, config } = state.world;
-	const limit = () => config.limits.gooten?.perMinute ?? PER_MINUTE;
-	const limiter = new SlidingWindowLimiter(clock, limit, 60_000);
+	const limiter = minuteLimiter(clock, () => config.limits.gooten, PER_MINUTE);
 	app.addHook('onRequest', async (request) => {
 		const { recipeId: inPath } = request.params as { recipeId?: string };
 		const recipeId = inPath ?? queryOf(request).recipeid ?? '';

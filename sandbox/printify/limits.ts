@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { type RateLimiter, SlidingWindowLimiter } from '../core/rate-limit';
+import { minuteLimiter, type RateLimiter, SlidingWindowLimiter } from '../core/rate-limit';
 import type { World } from '../core/service';
 import { VendorError } from '../core/service';
 import { accountOf } from './auth';
@@ -17,16 +17,16 @@ export class Limits {
 	constructor(private readonly world: World) {
 		const { clock, config } = world;
 		const limits = () => config.limits.printify ?? {};
-		this.all = new SlidingWindowLimiter(clock, () => limits().perMinute ?? 600, MINUTE_MS);
+		this.all = minuteLimiter(clock, limits, 600);
 		this.catalog = new SlidingWindowLimiter(
 			clock,
 			() => limits().catalogPerMinute ?? 100,
-			MINUTE_MS,
+			() => MINUTE_MS,
 		);
 		this.publish = new SlidingWindowLimiter(
 			clock,
 			() => limits().publishPerHalfHour ?? 200,
-			30 * MINUTE_MS,
+			() => 30 * MINUTE_MS,
 		);
 	}
 

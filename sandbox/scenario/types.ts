@@ -39,13 +39,12 @@ export interface Scenario {
 export interface MinuteLimits {
 	/** Calls a minute for each credential. */
 	perMinute?: number;
+	/** The limit is for so many seconds instead of a minute; whose headers tell the window, tell it. */
+	windowSeconds?: number;
 }
 
 export interface ScenarioLimits {
-	printful?: MinuteLimits & {
-		/** The limit is for so many seconds instead of a minute, as its headers then tell. */
-		windowSeconds?: number;
-	};
+	printful?: MinuteLimits;
 	gelato?: MinuteLimits;
 	prodigi?: MinuteLimits;
 	gooten?: MinuteLimits;
@@ -53,6 +52,8 @@ export interface ScenarioLimits {
 	printify?: {
 		/** Calls a minute and account; Printify's own limit is 600. */
 		perMinute?: number;
+		/** The limit `perMinute` is for so many seconds instead of a minute. */
+		windowSeconds?: number;
 		/** Catalog calls a minute; Printify's own limit is 100. */
 		catalogPerMinute?: number;
 		/** Publish calls in 30 minutes; Printify's own limit is 200. */

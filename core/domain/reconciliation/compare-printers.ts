@@ -46,12 +46,16 @@ export function comparePrinters(
 
 /** Live orders of one name, without the parts into which a printer split one. */
 function doublesOf(placed: readonly PlacedOrder[]): PlacedOrder[] {
-	const parts = new Set<string>();
-	return placed.filter(isLive).filter((order) => {
-		const isPart = parts.has(order.providerOrderId);
-		for (const id of order.connectedOrderIds) parts.add(id);
-		return !isPart;
-	});
+	const wholes: PlacedOrder[] = [];
+	for (const order of placed.filter(isLive)) {
+		const belongs = wholes.some(
+			(whole) =>
+				whole.connectedOrderIds.includes(order.providerOrderId) ||
+				order.connectedOrderIds.includes(whole.providerOrderId),
+		);
+		if (!belongs) wholes.push(order);
+	}
+	return wholes;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { parseExternalId } from '../external-id';
 import type { Order } from '../order';
 import { mostCareful } from '../planning/standing';
-import { isLive, type PlacedOrder } from './placed-order';
+import { foremostFirst, type PlacedOrder } from './placed-order';
 import type { BookRow, Books } from './types';
 
 /** A run that is at work has so long beyond its time, and so has the next one to begin. */
@@ -18,7 +18,7 @@ export interface Indexed {
 	/** One row an order at a printer: of rows that say the same, the most careful one. */
 	rows: readonly BookRow[];
 	rowsByReceipt: ReadonlyMap<string, BookRow[]>;
-	/** Orders of this shop at printers, by our name of them, live ones first. */
+	/** Orders of this shop at printers, by our name of them, each group by {@link foremostFirst}. */
 	placedByName: ReadonlyMap<string, PlacedOrder[]>;
 	/** By printer and number there. */
 	placedByNumber: ReadonlyMap<string, PlacedOrder>;
@@ -52,7 +52,6 @@ export function indexBooks(books: Books): Indexed {
 	const named = books.placed.filter(
 		({ externalId }) => parseExternalId(externalId)?.shopId === books.shopId,
 	);
-	const liveFirst = [...named.filter(isLive), ...named.filter((order) => !isLive(order))];
 	return {
 		books,
 		deadBefore,
@@ -60,7 +59,7 @@ export function indexBooks(books: Books): Indexed {
 		orders: new Map(books.orders.map((order) => [order.receiptId, order])),
 		rows,
 		rowsByReceipt: groupBy(rows, ({ ledger }) => ledger.receiptId),
-		placedByName: groupBy(liveFirst, ({ externalId }) => externalId),
+		placedByName: groupBy(named.sort(foremostFirst), ({ externalId }) => externalId),
 		placedByNumber: new Map(
 			books.placed.map((order) => [numberKey(order.provider, order.providerOrderId), order]),
 		),

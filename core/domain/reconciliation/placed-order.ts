@@ -43,6 +43,25 @@ export function isSent({ status }: Pick<PlacedOrder, 'status'>): boolean {
 	return SENT.includes(status);
 }
 
+/**
+ * Of several orders of one name, the one that stands for them comes first: what is on its way, then
+ * what is still made, then the oldest. Complete, so that it never hangs on the order of reading.
+ */
+export function foremostFirst(a: PlacedOrder, b: PlacedOrder): number {
+	return (
+		Number(isSent(b)) - Number(isSent(a)) ||
+		Number(isLive(b)) - Number(isLive(a)) ||
+		compareText(a.createdAt, b.createdAt) ||
+		compareText(a.provider, b.provider) ||
+		compareText(a.providerOrderId, b.providerOrderId)
+	);
+}
+
+function compareText(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+
 /** Reduces a printer's order. Pure. */
 export function toPlacedOrder(order: ProviderOrder): PlacedOrder {
 	const { provider, providerOrderId, status, rawStatus, costs } = order;

@@ -175,6 +175,7 @@ describe('whatever was done to the books', () => {
 				};
 				expect(sorted(turned)).toEqual(sorted(world));
 			}),
+			{ numRuns: 300 },
 		);
 	});
 });
