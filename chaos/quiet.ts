@@ -35,6 +35,20 @@ function positions({ books, printers, parcels, etsy }: Truth): string {
 	]);
 }
 
+/**
+ * When the last thing that comes by itself is due: a try that waits for its time, or a claim that
+ * waits for being given up. Epoch milliseconds; 0: nothing waits.
+ * @param claimMs after so long a claim counts as given up
+ */
+export function lastDueAt({ books, parcels }: Truth, claimMs: number): number {
+	const times = [...books.ledger, ...parcels].map(({ state, nextAttemptAt, claimedAt }) => {
+		if (state === 'retry') return Date.parse(String(nextAttemptAt));
+		const isClaimed = state === 'creating' || state === 'sending';
+		return isClaimed ? Date.parse(String(claimedAt)) + claimMs : Number.NaN;
+	});
+	return Math.max(0, ...times.filter((time) => !Number.isNaN(time)));
+}
+
 /** Asks again as long as n8n is too busy to answer: that is no news about the orders. */
 async function patiently<T>(ask: () => Promise<T>, untilMs: number): Promise<T> {
 	for (;;) {
@@ -66,13 +80,15 @@ function leftToDo(violations: Violations): string {
  * Waits until nothing moves any more.
  * @param read asks Etsy, the printers and the tables
  * @param shops how many syncs look at Etsy
- * @param longestPauseMs after so long without a move nothing will come by itself
+ * @param claimMs after so long a claim counts as given up
+ * @param longestPauseMs after so long without a move, with nothing due, nothing will come by itself
  * @param patienceMs how long to wait at most
  * @param log takes what is left to be done, whenever that changes
  */
 export async function untilQuiet(
 	read: () => Promise<Truth>,
 	shops: number,
+	claimMs: number,
 	longestPauseMs: number,
 	patienceMs: number,
 	log: (line: string) => void = () => undefined,
@@ -97,7 +113,9 @@ export async function untilQuiet(
 		const still = Date.now() - movedAt;
 		const clean = isClean(violations);
 		const looked = reads(truth) - readsThen >= LOOKS_OF_A_SYNC * shops;
-		const isQuiet = clean ? still >= STILL_MS : looked && still >= longestPauseMs;
+		// What is due moves at the next run of its workflow, a pause later at the most.
+		const waits = lastDueAt(truth, claimMs) + longestPauseMs > Date.now();
+		const isQuiet = clean ? still >= STILL_MS : looked && !waits && still >= longestPauseMs;
 		if (isQuiet || Date.now() - start > patienceMs) {
 			return { truth, violations, seconds: (movedAt - start) / 1_000, isQuiet };
 		}

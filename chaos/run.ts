@@ -134,7 +134,7 @@ export async function runChaos(
 		const read = async () => await readTruth(shop!, scenario, known);
 		const patience = PATIENCE_MS + (scenario.receipts?.length ?? 0) * PATIENCE_PER_ORDER_MS;
 		const longestPause = graceMs + SLOWEST * 1_000;
-		const end = await untilQuiet(read, shop.syncs.length, longestPause, patience, log);
+		const end = await untilQuiet(read, shop.syncs.length, graceMs, longestPause, patience, log);
 		const { internalErrors } = await sandbox.control.health();
 		end.violations.internal.push(...internalErrors);
 		const seconds = (Date.now() - startedAt) / 1_000;

@@ -56,10 +56,27 @@ export class CredentialDialog {
 	 * was made; otherwise it stays and the user closes it
 	 */
 	async connect(inPopup: (popup: Page) => Promise<void>): Promise<void> {
-		const button = this.modal.getByRole('button', { name: CONNECT });
-		const [popup] = await Promise.all([this.page.waitForEvent('popup'), button.first().click()]);
+		const popup = (await this.openPopup()) ?? (await this.openPopup());
+		if (!popup) throw new Error('n8n closed the window before it led anywhere, twice');
 		await inPopup(popup);
 		if (!popup.isClosed()) await popup.waitForEvent('close', { timeout: POPUP_TIMEOUT_MS });
+	}
+
+	/**
+	 * n8n opens an empty window first and asks its server then where it leads; where the server
+	 * does not answer well, it closes the window again, and a user presses once more.
+	 * @returns null where it was closed before it led anywhere
+	 */
+	private async openPopup(): Promise<Page | null> {
+		const button = this.modal.getByRole('button', { name: CONNECT });
+		const [popup] = await Promise.all([this.page.waitForEvent('popup'), button.first().click()]);
+		try {
+			await popup.waitForURL((url) => url.protocol !== 'about:', { timeout: POPUP_TIMEOUT_MS });
+		} catch (error) {
+			if (popup.isClosed()) return null;
+			throw error;
+		}
+		return popup;
 	}
 
 	/** Waits until the dialog says whether there is a connection. */
