@@ -58,6 +58,8 @@ export interface ProviderCapabilities {
 		contentUpTo?: number;
 		/** Whether it tells or checks the MD5 of a file. */
 		knowsMd5?: boolean;
+		/** How it gives files of its library out again. Absent: not at all, or it is not known. */
+		givesOut?: 'originals' | 'previews';
 	};
 	/** What a quote covers. */
 	quotes: 'everything' | 'without_tax' | 'shipping';

@@ -4,7 +4,7 @@ import { ACTIONS, type ProviderAction } from './capabilities';
 import type { ProviderModule } from './module';
 
 /** `A`, `A and B`, `A, B and C`. */
-function listed(names: readonly string[]): string {
+export function listed(names: readonly string[]): string {
 	const last = names[names.length - 1] ?? '';
 	return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

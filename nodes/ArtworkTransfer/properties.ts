@@ -1,5 +1,6 @@
 import type { INodeCredentialDescription } from 'n8n-workflow';
 import { providerModules } from '../../core/providers/registry';
+import { pairsWith } from './provider.properties';
 
 /** None is required: a file in the item needs none, and a missing one is told when it is needed. */
 export const credentials: INodeCredentialDescription[] = [
@@ -12,6 +13,6 @@ export const credentials: INodeCredentialDescription[] = [
 		name: credential.type,
 		displayName: credential.displayName,
 		required: false,
-		displayOptions: { show: { provider: [name] } },
+		displayOptions: { show: { provider: [name, ...pairsWith(name)] } },
 	})),
 ];

@@ -11,6 +11,17 @@ export const storeIdOption: INodeProperties = {
 		'The shop or store in your account at the provider. Left empty, the one in the credential is used.',
 };
 
+/** The same at the provider that a file is taken from, where that is not the one that gets it. */
+export const sourceStoreIdOption: INodeProperties = {
+	displayName: 'Store ID of the Source',
+	name: 'sourceStoreId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 5432',
+	description:
+		'Between two providers: the shop or store at the one that the file is taken from. Left empty, the one in its credential is used.',
+};
+
 /** Hosts from which files are fetched unchecked. */
 export const trustedHostsOption: INodeProperties = {
 	displayName: 'Trusted Hosts',

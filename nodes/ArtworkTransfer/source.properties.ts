@@ -18,7 +18,7 @@ export const sourceProperties: INodeProperties[] = [
 				description: "A link to the file itself, also a buyer's upload on Etsy",
 			},
 			{
-				name: "In the Provider's Library",
+				name: "In a Provider's Library",
 				value: 'providerFile',
 				description: 'A file that the provider has, by its ID',
 			},

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listingPicker } from '../Etsy/helpers/pickers/listing';
 import { shopIdOption } from '../Etsy/helpers/shop-id';
-import { providerProperty } from './provider.properties';
-import { storeIdOption, trustedHostsOption } from './shared-options';
+import { pairProperty, providerProperty } from './provider.properties';
+import { sourceStoreIdOption, storeIdOption, trustedHostsOption } from './shared-options';
 import { sourceProperties } from './source.properties';
 
 const options: INodeProperties[] = [
@@ -73,6 +73,7 @@ const options: INodeProperties[] = [
 	},
 	shopIdOption,
 	storeIdOption,
+	sourceStoreIdOption,
 	trustedHostsOption,
 	{
 		displayName: 'Wait for Processing (Seconds)',
@@ -87,15 +88,10 @@ const options: INodeProperties[] = [
 
 const [sourceChoice, ...places] = sourceProperties as [INodeProperties, ...INodeProperties[]];
 
-/** Between two providers n8n cannot show both credentials: one parameter tells which. */
-function isLibrary(option: object): boolean {
-	return 'value' in option && option.value === 'providerFile';
-}
-
-/** A file that a provider has, on its way to Etsy: both credentials are shown. */
-const ofLibrary: Pick<INodeProperties, 'displayOptions'> = {
-	displayOptions: { show: { target: ['etsyListing'], source: ['providerFile'] } },
-};
+/** A file in a provider's library, on its way to Etsy or to another provider. */
+const taken = (target: string): Pick<INodeProperties, 'displayOptions'> => ({
+	displayOptions: { show: { target: [target], source: ['providerFile'] } },
+});
 
 /** The parameters of Transfer. */
 export const transferProperties: INodeProperties[] = [
@@ -125,22 +121,18 @@ export const transferProperties: INodeProperties[] = [
 		default: 'provider',
 		description: 'Where the file goes',
 	},
-	{
-		...sourceChoice,
-		options: sourceChoice.options?.filter((one) => !isLibrary(one)),
-		displayOptions: { show: { target: ['provider'] } },
-		description:
-			'Where the file is taken from. For one that another provider has, let Print on Demand > File > Get say its address (fileUrl), and take it from there.',
-	},
-	{ ...sourceChoice, displayOptions: { show: { target: ['etsyListing'] } } },
-	...places.filter(({ name }) => name !== 'fileId'),
-	...places.filter(({ name }) => name === 'fileId').map((one) => ({ ...one, ...ofLibrary })),
+	sourceChoice,
+	...places,
 	{
 		...providerProperty,
-		...ofLibrary,
+		...taken('etsyListing'),
 		description: 'Whose library the file is in. May be an expression.',
 	},
-	{ ...providerProperty, displayOptions: { show: { target: ['provider'] } } },
+	{ ...pairProperty, ...taken('provider') },
+	{
+		...providerProperty,
+		displayOptions: { show: { target: ['provider'], source: ['binary', 'url'] } },
+	},
 	{ ...listingPicker, displayOptions: { show: { target: ['etsyListing'] } } },
 	{
 		displayName: 'Options',

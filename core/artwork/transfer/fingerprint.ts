@@ -26,16 +26,30 @@ function uniqueName(name: string, sha256: string, format: ArtworkFormat): string
 	return `${short}-${sha256.slice(0, HASH_IN_NAME)}.${EXTENSIONS[format]?.[0] ?? 'bin'}`;
 }
 
-function refuse(code: string, message: string, hint: string): Result<never> {
+function refuse(
+	code: string,
+	message: string,
+	hint: string,
+	category: 'artwork' | 'capability' = 'artwork',
+): Result<never> {
 	return fail(
 		failure({
-			category: 'artwork',
+			category,
 			provider: 'pack',
 			operation: 'artwork:read',
 			code,
 			message,
 			hint,
 		}),
+	);
+}
+
+function notItself({ from, notItself: said }: FileSource, why: string): Result<never> {
+	return refuse(
+		'file_not_original',
+		`What ${from} gives out is not the file itself: ${why}`,
+		said?.hint ?? 'Take the file from where you have it, such as your own storage',
+		said?.category,
 	);
 }
 
@@ -50,7 +64,7 @@ export async function fingerprint(
 	const opened = await source.open();
 	if (!opened.ok) return opened;
 	const sha256 = createHash('sha256');
-	const md5 = wishes.md5 ? createHash('md5') : undefined;
+	const md5 = wishes.md5 || source.md5 !== undefined ? createHash('md5') : undefined;
 	let head = Buffer.alloc(0);
 	let kept: Uint8Array[] | undefined = [];
 	let bytes = 0;
@@ -68,12 +82,12 @@ export async function fingerprint(
 	if (bytes === 0) {
 		return refuse('file_empty', 'The file is empty', 'Choose a file that has a picture in it');
 	}
+	const md5Hex = md5?.digest('hex');
 	if (bytes !== (source.bytes ?? bytes)) {
-		return refuse(
-			'file_not_original',
-			`What ${source.from} gives out is not the file itself: ${bytes} bytes instead of ${source.bytes}`,
-			'Take the file from where you have it, such as your own storage',
-		);
+		return notItself(source, `${bytes} bytes instead of ${source.bytes}`);
+	}
+	if (source.md5 !== undefined && source.md5.toLowerCase() !== md5Hex) {
+		return notItself(source, 'its content has changed');
 	}
 	const format = detectFormat(new Bytes(head));
 	if (format === 'html') {
@@ -86,7 +100,7 @@ export async function fingerprint(
 	const hash = sha256.digest('hex');
 	return ok({
 		sha256: hash,
-		...(md5 ? { md5: md5.digest('hex') } : {}),
+		...(wishes.md5 ? { md5: md5Hex } : {}),
 		bytes,
 		mimeType: MIME_TYPES[format],
 		name: uniqueName(source.name, hash, format),

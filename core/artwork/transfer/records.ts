@@ -42,12 +42,14 @@ export function auditOf(
 ): AuditEvent {
 	const { sha256, bytes, mimeType } = facts;
 	const isAddress = delivery.address !== undefined;
+	const { from, host = from } = source;
+	const whence = host === from || host === '' ? from : `${from} (${host})`;
 	const place = to.rowId === undefined ? '' : ` as ${to.rowId(delivery)}`;
 	return {
 		at,
 		actor,
 		action: isAddress ? 'artwork.addressed' : 'artwork.sent',
 		subject: `sha256:${sha256}`,
-		detail: `${mimeType}, ${bytes} bytes, from ${source.from} to ${to.provider}${place}`,
+		detail: `${mimeType}, ${bytes} bytes, from ${whence} to ${to.provider}${place}`,
 	};
 }

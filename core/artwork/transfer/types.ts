@@ -8,8 +8,14 @@ export interface FileSource {
 	name: string;
 	/** Where it is, for the audit: a host's name, `n8n`, or whose library. */
 	from: string;
+	/** The host that gives it out, where that is not what `from` says. */
+	host?: string;
 	/** Its size as whoever keeps it says; another one means that it is not the file. */
 	bytes?: number;
+	/** The same of its MD5, in hex. */
+	md5?: string;
+	/** What is said where it is not: whoever keeps it may never give out the file itself. */
+	notItself?: { category: 'artwork' | 'capability'; hint: string };
 	/** Opens it at its start, anew each time. */
 	open(): Promise<Result<AsyncIterable<Uint8Array>>>;
 	/** Where somebody else can fetch it, or why nobody can. */

@@ -33,7 +33,7 @@ export const printfulCapabilities: ProviderCapabilities = {
 	findsByExternalId: 'directly',
 	holdsOrders: true,
 	placesArtwork: 'freely',
-	files: { knowsMd5: true },
+	files: { knowsMd5: true, givesOut: 'originals' },
 	quotes: 'everything',
 	tellsCatalogPrices: true,
 	tellsDelivery: true,

@@ -36,7 +36,7 @@ export const printifyCapabilities: ProviderCapabilities = {
 	holdsOrders: true,
 	placesArtwork: 'freely',
 	// Above 5 MB it asks for an address (facts/printify.md 7).
-	files: { contentUpTo: 5 * 1024 * 1024 },
+	files: { contentUpTo: 5 * 1024 * 1024, givesOut: 'previews' },
 	quotes: 'shipping',
 	tellsCatalogPrices: false,
 	tellsDelivery: true,

@@ -15,6 +15,7 @@ import { TIME } from '../helpers/file-source';
 import { Destinations } from '../helpers/open-destination';
 import { librarySource } from '../helpers/library-source';
 import { openSource } from '../helpers/open-source';
+import { partiesOf } from '../helpers/parties';
 import { transferAll, type Transferred, type TransferTask } from '../helpers/transfer-all';
 import { readTransferOptions } from '../helpers/transfer-options';
 import { transferProperties } from '../transfer.properties';
@@ -33,13 +34,16 @@ async function taskOf(
 	destinations: Destinations,
 ): Promise<Result<TransferTask>> {
 	const options = readTransferOptions(context, itemIndex);
-	const to = await destinations.open(itemIndex, options);
+	const asked = partiesOf(context, itemIndex);
+	if (!asked.ok) return asked;
+	const parties = asked.value;
+	const to = await destinations.open(itemIndex, options, parties);
 	if (!to.ok) return to;
 	const { sandboxHost } = to.value;
-	const isTaken = context.getNodeParameter('source', itemIndex, 'binary') === 'providerFile';
-	const source = isTaken
-		? await librarySource(context, itemIndex, { options, destinations })
-		: await openSource(context, itemIndex, { options, sandboxHost });
+	const source =
+		parties.from !== undefined
+			? await librarySource(context, itemIndex, { options, destinations, parties })
+			: await openSource(context, itemIndex, { options, sandboxHost });
 	return source.ok ? ok({ source: source.value, to: to.value.to }) : source;
 }
 

@@ -38,6 +38,7 @@ export function urlSource(
 		key: `url ${url}`,
 		name: nameIn(url),
 		from: hostIn(url),
+		host: hostIn(url),
 		async open() {
 			const opened = await openUrl(createFetchPort(context), url, rules, TIME);
 			return opened.ok ? ok(opened.value.read()) : opened;
@@ -59,7 +60,7 @@ export interface AddressWishes {
 /**
  * A file that an item holds, in whichever store n8n keeps it. Where it is stored anew, that happens
  * when somebody asks for its address, as a stream.
- * @throws NodeOperationError where the item has no such field
+ * @throws NodeOperationError where the item has no such field, or n8n has lost the file
  */
 export async function binarySource(
 	context: IExecuteFunctions,
@@ -121,7 +122,7 @@ function tooLarge(): Result<never> {
 }
 
 function lost(error: unknown): Result<never> {
-	const detail = error instanceof Error && /enoent|not found/i.test(error.message);
+	const detail = error instanceof Error && /enoent|not (find|found)/i.test(error.message);
 	return fail(
 		refusal(
 			'file_not_there',

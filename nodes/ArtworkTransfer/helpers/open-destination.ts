@@ -12,6 +12,7 @@ import type { PrintProvider } from '../../../core/providers/types';
 import { openListing } from '../../Etsy/helpers/open-listing';
 import { connectTo } from '../../PrintOnDemand/helpers/open-provider';
 import { TIME } from './file-source';
+import type { Parties } from './parties';
 import type { TransferOptions } from './transfer-options';
 
 /** A provider with what fetching has to know of its credential. */
@@ -67,11 +68,14 @@ export class Destinations {
 	}
 
 	/** Opens where an item's file goes. Costs one call a run where an Etsy shop is not named. */
-	async open(itemIndex: number, options: TransferOptions): Promise<Result<OpenedDestination>> {
+	async open(
+		itemIndex: number,
+		options: TransferOptions,
+		{ to: name }: Parties,
+	): Promise<Result<OpenedDestination>> {
 		if (this.context.getNodeParameter('target', itemIndex, 'provider') === 'etsyListing') {
 			return await this.listing(itemIndex, options);
 		}
-		const name = this.context.getNodeParameter('provider', itemIndex, '');
 		const opened = await this.provider(name, itemIndex, options.storeId);
 		if (!opened.ok) return opened;
 		const { provider, key, sandboxHost } = opened.value;

@@ -36,7 +36,7 @@ export function signedAddress(
 	if (binary.id === undefined) {
 		return unreachable(
 			'n8n keeps the file in its memory, and gives out addresses only of files in a store',
-			'Set N8N_DEFAULT_BINARY_DATA_MODE of n8n to filesystem or s3, or give the address of the file instead',
+			'Set N8N_DEFAULT_BINARY_DATA_MODE of n8n to filesystem, database or s3, or give the address of the file instead',
 		);
 	}
 	const url = context.helpers.createBinarySignedUrl(binary, `${Math.ceil(hours)}h`);

@@ -11,6 +11,8 @@ export interface TransferOptions {
 	fileName?: string;
 	keepCopy: boolean;
 	maxBytes: number;
+	/** Of the provider that a file is taken from, between two. */
+	sourceStoreId: string;
 	storeId: string;
 	trustedHosts: string[];
 	waitMs: number;
@@ -41,6 +43,7 @@ export function readTransferOptions(
 		fileName: text(given.fileName) || undefined,
 		keepCopy: given.keepCopy === true,
 		maxBytes: between(given.largestMegabytes, [1, 4096], 512) * 1024 * 1024,
+		sourceStoreId: text(given.sourceStoreId),
 		storeId: text(given.storeId),
 		trustedHosts: text(given.trustedHosts)
 			.toLowerCase()

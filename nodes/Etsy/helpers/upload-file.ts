@@ -1,4 +1,9 @@
-import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IBinaryData,
+	type IExecuteFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
 import type { UploadFile } from '../../../core/etsy/media/api';
 
 /** Base64 characters that are decoded at a time: a multiple of 4, about 64 kB of bytes. */
@@ -40,10 +45,29 @@ function fileName({ fileName: name, fileExtension }: IBinaryData, field: string)
 }
 
 /**
+ * How large a file of n8n's store is.
+ * @throws NodeOperationError where it is gone; n8n's own error differs with the kind of store
+ */
+async function storedSize(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	id: string,
+): Promise<number> {
+	try {
+		return (await context.helpers.getBinaryMetadata(id)).fileSize;
+	} catch {
+		throw new NodeOperationError(context.getNode(), 'n8n does not have the file any more', {
+			itemIndex,
+			description: 'Run the step that brings the file again, and then this one',
+		});
+	}
+}
+
+/**
  * A file of an item, to be read when it is sent. n8n keeps larger files outside of the item, under
  * an id; those are streamed and never in memory as a whole.
  * @param field the name of the binary field
- * @throws NodeOperationError where the item has no such field
+ * @throws NodeOperationError where the item has no such field, or n8n has lost the file
  */
 export async function readUploadFile(
 	context: IExecuteFunctions,
@@ -57,7 +81,7 @@ export async function readUploadFile(
 		const base64 = /\s/.test(binary.data) ? binary.data.replace(/\s/g, '') : binary.data;
 		return { ...words, bytes: decodedLength(base64), open: async () => decode(base64) };
 	}
-	const { fileSize } = await context.helpers.getBinaryMetadata(id);
+	const fileSize = await storedSize(context, itemIndex, id);
 	return {
 		...words,
 		...(fileSize > 0 ? { bytes: fileSize } : {}),

@@ -58,16 +58,40 @@ function shownNames(description: INodeTypeDescription, parameters: INodeParamete
 		.map(({ displayName }) => displayName);
 }
 
+/** Choices that show more than their operation does, such as the credentials of two providers. */
+const FURTHER: Readonly<Record<string, ReadonlyArray<Record<string, string>>>> = {
+	artworkTransfer: [
+		{
+			...{ operation: 'transfer', source: 'providerFile', target: 'provider' },
+			provider: 'printful>printify',
+		},
+	],
+};
+
+/** What the credentials are called that n8n's own rules show. */
+function credentialNames(
+	{ credentials = [] }: INodeTypeDescription,
+	parameters: INodeParameters,
+): string[] {
+	return credentials
+		.filter((one) => NodeHelpers.displayParameter(parameters, one, null, null))
+		.flatMap(({ displayName }) => displayName ?? []);
+}
+
 /** Every operation of every node in the pack. */
 export function panelCases(): PanelCase[] {
-	return nodes.flatMap(({ instance: { description } }) =>
-		choices(description).map((parameters) => ({
+	return nodes.flatMap(({ instance: { description } }) => {
+		const further = FURTHER[description.name] ?? [];
+		return [...choices(description), ...further].map((parameters) => ({
 			name: [description.displayName, ...Object.values(parameters)].join(' '),
 			type: `${packageJson.name}.${description.name}`,
 			parameters,
-			shown: shownNames(description, parameters),
-		})),
-	);
+			shown: [
+				...shownNames(description, parameters),
+				...(further.includes(parameters) ? credentialNames(description, parameters) : []),
+			],
+		}));
+	});
 }
 
 /** A canvas with a node for each case. */
