@@ -10,6 +10,7 @@ import {
 	type StoredWorkflow,
 	type WorkflowJson,
 } from '../host';
+import { withTableIds } from '../install/table-ids';
 import { startSandbox, type Sandbox, type SandboxOptions, type Scenario } from '../sandbox';
 import { grantConsent } from './consent';
 import { printifyShopOf, variantMapRows } from './map-rows';
@@ -32,6 +33,8 @@ export interface PracticeShopOptions {
 	mapRows?: Row[];
 	/** Rows of `POD Settings` to change after the set-up. */
 	settings?: Record<string, string>;
+	/** The sync stays as a file gives it, without what `install-templates` adds to be quick. */
+	isImportedByHand?: boolean;
 	/** Takes a line for each step. */
 	log?: (line: string) => void;
 	env?: Record<string, string>;
@@ -75,6 +78,15 @@ function inPractice(workflow: WorkflowJson): WorkflowJson {
 			: node,
 	);
 	return { ...workflow, nodes };
+}
+
+/** What `install-templates` does once the tables are there. */
+async function writeTableIds(client: N8nClient, workflows: StoredWorkflow[]): Promise<void> {
+	const ids = new Map((await client.tables()).map(({ name, id }) => [name, id]));
+	for (const [at, workflow] of workflows.entries()) {
+		const nodes = withTableIds(workflow.nodes, workflow, ids);
+		workflows[at] = await client.updateWorkflow(workflow.id, { nodes });
+	}
 }
 
 async function connectEtsy(
@@ -184,6 +196,7 @@ export async function openPracticeShop(options: PracticeShopOptions): Promise<Pr
 			await client.dataTables.update('POD Settings', conditions, { value });
 		}
 		await client.insertRows('POD Variant Map', options.mapRows ?? variantMapRows(scenario));
+		if (!options.isImportedByHand) await writeTableIds(client, syncs);
 		const running = host;
 		return {
 			sandbox,

@@ -1,5 +1,6 @@
 import type { IConnections, INode } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
+import { addsRows } from './table-ids';
 
 /** Enough of a hash that one change among some hundred values goes unseen once in ten thousand. */
 const LENGTH = 6;
@@ -23,10 +24,14 @@ export function leavesOf(value: unknown, path = ''): Leaf[] {
 }
 
 /** What a step does, as values: what is looked at to tell whether a user changed it. */
-export function leavesOfNode({ name, type, parameters, ...node }: INode): Leaf[] {
+export function leavesOfNode(step: INode): Leaf[] {
+	const { name, type, parameters, ...node } = step;
 	const { onError, executeOnce, alwaysOutputData, retryOnFail } = node;
 	const how = { onError, executeOnce, alwaysOutputData, retryOnFail };
-	return [['name', name], ['type', type], ...leavesOf(how), ...leavesOf(parameters)];
+	// The install writes the table's id into these, see withTableIds.
+	const isWired = ([path]: Leaf) => path === 'dataTableId.value' && addsRows(step);
+	const values = leavesOf(parameters).filter((leaf) => !isWired(leaf));
+	return [['name', name], ['type', type], ...leavesOf(how), ...values];
 }
 
 /** The arrows between steps. */

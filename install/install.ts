@@ -12,6 +12,7 @@ import type { Report, ReportLine } from './report';
 import { StoredWorkflows } from './stored-workflows';
 import type { StoredWorkflow } from './stored-workflows';
 import { tagInstalled } from './tags';
+import type { TableIds } from './table-ids';
 import { DataTables } from './tables';
 import type { Template } from './workflow';
 
@@ -43,16 +44,16 @@ export async function installTemplates(
 		return { ...summary(plans.map(dryLine)), notes: [...chosen.notes, 'Nothing was changed.'] };
 	}
 	const run = new Run(workflows, options, chosen.credentials);
+	const tables = new DataTables(api);
 	run.know(templates, all);
+	run.tables = await tables.ids();
 	const entries: Entry[] = [];
 	for (const plan of plans) entries.push(await run.carryOut(plan));
-	// Links between templates that came later than those that refer to them.
+	const tableNotes = await tablesAndMessages(tables, templates, entries);
+	run.tables = await tables.ids();
+	// Links between templates, and to tables, that came later than those that refer to them.
 	for (const entry of entries) await run.finish(entry);
-	const notes = [
-		...chosen.notes,
-		...(await tablesAndMessages(new DataTables(api), templates, entries)),
-		...(await tagInstalled(api, entries)),
-	];
+	const notes = [...chosen.notes, ...tableNotes, ...(await tagInstalled(api, entries))];
 	if (options.activate) for (const entry of entries) await run.activate(entry);
 	const kept = options.backup.used;
 	if (kept) notes.push(`The workflows as they were before are in ${kept}.`);
@@ -70,6 +71,9 @@ class Run {
 	private readonly ids = new Map<string, string>();
 
 	private errorWorkflow?: string;
+
+	/** The tables that n8n has by now. */
+	tables: TableIds = new Map();
 
 	constructor(
 		private readonly workflows: StoredWorkflows,
@@ -130,8 +134,8 @@ class Run {
 	}
 
 	private get wiring(): Wiring {
-		const { credentials, ids, errorWorkflow } = this;
-		return { credentials, ids, ...(errorWorkflow ? { errorWorkflow } : {}) };
+		const { credentials, ids, tables, errorWorkflow } = this;
+		return { credentials, ids, tables, ...(errorWorkflow ? { errorWorkflow } : {}) };
 	}
 
 	private learn(template: Template, id: string): void {

@@ -3,6 +3,7 @@ import { merge } from './merge';
 import { canonical, contentOf, markOf, readMark, withMark } from './mark';
 import type { Mark } from './mark';
 import type { StoredWorkflow, WrittenWorkflow } from './stored-workflows';
+import { withTableIds, type TableIds } from './table-ids';
 import { wire } from './wiring';
 import type { Credentials } from './wiring';
 import type { Template } from './workflow';
@@ -65,6 +66,8 @@ export interface Wiring {
 	credentials: Credentials;
 	/** Template id -> workflow id. */
 	ids: ReadonlyMap<string, string>;
+	/** The tables that n8n has, as far as it tells. */
+	tables: TableIds;
 	/** The id of the error workflow, once it is installed. */
 	errorWorkflow?: string;
 }
@@ -75,7 +78,7 @@ export interface Wiring {
  */
 export function wantedOf(
 	plan: Extract<Plan, { kind: 'create' | 'same' | 'update' }>,
-	{ credentials, ids, errorWorkflow }: Wiring,
+	{ credentials, ids, tables, errorWorkflow }: Wiring,
 ): WrittenWorkflow {
 	const { template } = plan;
 	const installed = plan.kind === 'create' ? undefined : plan.installed;
@@ -86,7 +89,8 @@ export function wantedOf(
 		: isSame
 			? { ...installed, settings: { ...installed.settings } }
 			: merge(installed, template, mark).workflow;
-	const wired = wire(base, credentials, ids);
+	const linked = wire(base, credentials, ids);
+	const wired = { ...linked, nodes: withTableIds(linked.nodes, template, tables) };
 	const isItself = installed !== undefined && installed.id === errorWorkflow;
 	const isNew = errorWorkflow !== undefined && mark?.errorWorkflow !== errorWorkflow && !isItself;
 	const settings =

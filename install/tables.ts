@@ -1,5 +1,6 @@
 import { RefusedError } from './api-error';
 import type { PublicApi, Purpose } from './public-api';
+import type { TableIds } from './table-ids';
 import { tablesMadeBy } from './tables-of-templates';
 import type { Template } from './workflow';
 
@@ -25,6 +26,15 @@ export class DataTables {
 			if (error instanceof RefusedError && error.status === 403) return undefined;
 			throw error;
 		}
+	}
+
+	/** The ids of tables by name, without names that more than one table has (in several projects). */
+	async ids(): Promise<TableIds> {
+		const there = (await this.list()) ?? [];
+		const count = new Map<string, number>();
+		for (const { name } of there) count.set(name, (count.get(name) ?? 0) + 1);
+		const single = there.filter(({ name }) => count.get(name) === 1);
+		return new Map(single.map(({ name, id }) => [name, id]));
 	}
 
 	/**

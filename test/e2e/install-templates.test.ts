@@ -7,6 +7,7 @@ import { runCommand } from '../../host/command';
 import { Backup } from '../../install/backup';
 import { installTemplates } from '../../install/install';
 import { offeredCredentials } from '../../install/offered-credentials';
+import { addsRows } from '../../install/table-ids';
 import { PublicApi } from '../../install/public-api';
 import { removeTemplates } from '../../install/remove';
 import { readTemplateFolder, type Template } from '../../install/workflow';
@@ -117,6 +118,26 @@ describe('install-templates, against a real n8n', () => {
 		expect(rows.find(({ name }) => name === 'message_workflow')?.value).toBe(
 			(await named('Send a message')).id,
 		);
+	});
+
+	it('writes the ids of tables into the steps that add rows: so n8n adds many at once', async () => {
+		const ids = new Map((await client.tables()).map(({ id, name }) => [id, name]));
+		const tablesOf = async (name: string) =>
+			(await named(name)).nodes.filter(addsRows).map(({ parameters }) => {
+				const { value } = parameters.dataTableId as { value: string };
+				return ids.get(value) ?? value;
+			});
+		const sync = await tablesOf('Sync Etsy orders to print on demand');
+		expect([...new Set(sync)].sort()).toEqual([
+			...['POD Artwork Library', 'POD Audit Log', 'POD Exceptions', 'POD Order Ledger'],
+			'POD Settings',
+		]);
+		for (const { name } of TEMPLATES) {
+			expect([name, (await tablesOf(name)).filter((table) => table.includes('{{'))]).toEqual([
+				name,
+				[],
+			]);
+		}
 	});
 
 	it('finds everything unchanged the second time', async () => {

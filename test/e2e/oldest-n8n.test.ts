@@ -31,6 +31,7 @@ describe(`a practice day on n8n ${OLDEST_HOST.n8nVersion} and Node ${OLDEST_HOST
 		shop = await openPracticeShop({
 			scenario,
 			n8n: OLDEST_HOST,
+			isImportedByHand: true,
 			syncEverySeconds: 2,
 			settings: { ...IMPATIENT, claim_timeout_seconds: '6', start_production: 'printify' },
 		});

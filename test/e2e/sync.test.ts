@@ -33,6 +33,7 @@ describe('the sync, in a real n8n against a printer that counts', () => {
 			scenario: await scenarioFor(1, 10, 0),
 			syncEverySeconds: SYNC_EVERY_SECONDS,
 			settings: IMPATIENT,
+			isImportedByHand: true,
 		});
 	});
 

@@ -3,6 +3,7 @@ import type { INode } from 'n8n-workflow';
 import { join } from 'node:path';
 import { leavesOfNode } from '../../../install/fingerprint';
 import { markOf } from '../../../install/mark';
+import { addsRows } from '../../../install/table-ids';
 import { merge } from '../../../install/merge';
 import { isUsersOwn } from '../../../install/users-own';
 import { isSticky, readTemplateFolder, type Template } from '../../../install/workflow';
@@ -162,6 +163,8 @@ describe('an update of an installed workflow', () => {
 function isText(node: INode, path: string): boolean {
 	if (path.startsWith('name') || path === 'type' || isSticky(node) || isUsersOwn(node, path))
 		return false;
+	// With these a step that adds rows becomes another, of which the table counts as well.
+	if (addsRows(node) && (path === 'resource' || path === 'operation')) return false;
 	const value = path.split('.').reduce<unknown>((inner, key) => {
 		return typeof inner === 'object' && inner !== null
 			? (inner as Record<string, unknown>)[key]
