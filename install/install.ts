@@ -12,13 +12,13 @@ import type { Report, ReportLine } from './report';
 import { StoredWorkflows } from './stored-workflows';
 import type { StoredWorkflow } from './stored-workflows';
 import { tagInstalled } from './tags';
+import { CALLED_BY_ROW } from './called-by-row';
 import type { TableIds } from './table-ids';
 import { DataTables } from './tables';
 import type { Template } from './workflow';
 
 const ERROR_TRIGGER = 'n8n-nodes-base.errorTrigger';
 const CALLED_TRIGGER = 'n8n-nodes-base.executeWorkflowTrigger';
-const MESSAGE_TEMPLATE = 'send-a-message';
 
 export interface InstallOptions extends PlanOptions {
 	credentials: readonly NamedCredential[];
@@ -49,7 +49,7 @@ export async function installTemplates(
 	run.tables = await tables.ids();
 	const entries: Entry[] = [];
 	for (const plan of plans) entries.push(await run.carryOut(plan));
-	const tableNotes = await tablesAndMessages(tables, templates, entries);
+	const tableNotes = await tablesAndRows(tables, templates, entries);
 	run.tables = await tables.ids();
 	// Links between templates, and to tables, that came later than those that refer to them.
 	for (const entry of entries) await run.finish(entry);
@@ -228,7 +228,7 @@ function summary(lines: ReportLine[]): Omit<Report, 'notes'> {
 	return { lines, isIncomplete: lines.some(({ needs }) => needs.length > 0) };
 }
 
-async function tablesAndMessages(
+async function tablesAndRows(
 	tables: DataTables,
 	templates: readonly Template[],
 	entries: readonly Entry[],
@@ -236,14 +236,21 @@ async function tablesAndMessages(
 	const found = await tables.make(templates);
 	const setUp =
 		'Open "Set up the pack" and press "Execute workflow": it makes and checks the tables and settings.';
-	const entry = entries.find(({ plan }) => plan.template.file === MESSAGE_TEMPLATE);
-	const messages = entry?.line.done === 'installed' ? entry.workflow : undefined;
-	const isKnown = messages !== undefined && (await tables.rememberMessages(messages.id));
+	const toConnect: string[] = [];
+	for (const called of CALLED_BY_ROW) {
+		const entry = entries.find(({ plan }) => plan.template.file === called.template);
+		if (entry?.line.done !== 'installed' || !entry.workflow) continue;
+		const { id, name } = entry.workflow;
+		const { button, setUpBy } = called;
+		if (setUpBy) {
+			toConnect.push(`${setUpBy}: set up "${name}" and press "${button}" in it.`);
+		} else if (!(await tables.rememberWorkflow(called, id))) {
+			toConnect.push(`Open "${name}" and press "${button}" after that: so the others find it.`);
+		}
+	}
 	return [
 		...(found && found.made.length > 0 ? [`Tables made: ${found.made.join(', ')}.`] : []),
 		...(found && found.made.length + found.missing.length === 0 ? [] : [setUp]),
-		...(messages && !isKnown
-			? ['Open "Send a message" and press "Connect and test" after that: so the others find it.']
-			: []),
+		...toConnect,
 	];
 }

@@ -1,4 +1,5 @@
 import { RefusedError } from './api-error';
+import type { CalledByRow } from './called-by-row';
 import type { PublicApi, Purpose } from './public-api';
 import type { TableIds } from './table-ids';
 import { tablesMadeBy } from './tables-of-templates';
@@ -11,7 +12,6 @@ interface ListedTable {
 }
 
 const SETTINGS_TABLE = 'POD Settings';
-const MESSAGE_ROW = 'message_workflow';
 
 /** The Data Tables of an n8n, where its API has them. */
 export class DataTables {
@@ -74,22 +74,18 @@ export class DataTables {
 	}
 
 	/**
-	 * Lets the other workflows find "Send a message", as its own step "Connect and test" would.
+	 * Lets the other workflows find one that they call, as its own step that connects it would.
 	 * @returns whether it could be written: the table is there, and the key may
 	 */
-	async rememberMessages(workflowId: string): Promise<boolean> {
+	async rememberWorkflow({ row, meaning }: CalledByRow, workflowId: string): Promise<boolean> {
 		const table = (await this.list())?.find(({ name }) => name === SETTINGS_TABLE);
 		if (!table) return false;
-		const filters = [{ columnName: 'name', condition: 'eq', value: MESSAGE_ROW }];
-		const meaning = 'The workflow that the others write to you by. Written by Send a message.';
+		const filters = [{ columnName: 'name', condition: 'eq', value: row }];
 		return await this.ifAllowed(
 			'POST',
 			`/data-tables/${table.id}/rows/upsert`,
-			{ what: `write the row ${MESSAGE_ROW}`, scope: 'dataTableRow:upsert' },
-			{
-				filter: { type: 'and', filters },
-				data: { name: MESSAGE_ROW, value: workflowId, meaning },
-			},
+			{ what: `write the row ${row}`, scope: 'dataTableRow:upsert' },
+			{ filter: { type: 'and', filters }, data: { name: row, value: workflowId, meaning } },
 		);
 	}
 

@@ -118,6 +118,10 @@ describe('install-templates, against a real n8n', () => {
 		expect(rows.find(({ name }) => name === 'message_workflow')?.value).toBe(
 			(await named('Send a message')).id,
 		);
+		// These two do nothing before the seller has set them up.
+		expect(rows.filter(({ name }) => /^(supplier|files)_workflow$/.test(String(name)))).toEqual([]);
+		expect(report.notes.join('\n')).toContain('set up "Send to a supplier" and press "Connect"');
+		expect(report.notes.join('\n')).toContain('set up "Keep print files" and press "Connect"');
 	});
 
 	it('writes the ids of tables into the steps that add rows: so n8n adds many at once', async () => {
