@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { median, type Report } from './report';
 import { atRest, n8nPid, peakWhile, type Watched } from '../host/memory';
 import { openTransferHost, type Way } from './transfer/n8n';
@@ -32,6 +33,7 @@ export async function transfer(): Promise<Report> {
 		const pid = n8nPid(bench.host.userFolder);
 		for (const way of WAYS) await (await bench.prepare(way, WARM_UP))();
 		const warm = await atRest(pid);
+		const [load = 0] = loadavg();
 		for (let round = 0; round < ROUNDS; round += 1) {
 			// Each is the first one as often as another.
 			for (const way of turned(WAYS, round)) {
@@ -39,7 +41,7 @@ export async function transfer(): Promise<Report> {
 				runs[way].push(await peakWhile(pid, ready));
 			}
 		}
-		return report(warm, runs);
+		return report(warm, load, runs);
 	} finally {
 		await bench.close();
 	}
@@ -54,7 +56,7 @@ const ms = (given: readonly Watched[]) => given.map((run) => Math.round(run.ms))
 const growths = (given: readonly Watched[]) =>
 	given.map(({ peak, before }) => Math.round(peak - before));
 
-function report(warm: number, runs: Record<Way, Watched[]>): Report {
+function report(warm: number, load: number, runs: Record<Way, Watched[]>): Report {
 	const rows = (['url', 'store'] as const).map((from) => {
 		const [ours, pipes] = [runs[`transfer from ${from}`], runs[`pipe from ${from}`]];
 		const peak = Math.max(...ours.map((run) => run.peak));
@@ -72,7 +74,7 @@ function report(warm: number, runs: Record<Way, Watched[]>): Report {
 	});
 	return {
 		notes: [
-			`300 MB to Printify in the real n8n, ${ROUNDS} times each, medians; n8n at rest ${Math.round(warm)} MiB`,
+			`300 MB to Printify in the real n8n, ${ROUNDS} times each, medians; n8n at rest ${Math.round(warm)} MiB; load of the machine at the start ${load.toFixed(1)}`,
 			'memory: the most that n8n had in RAM meanwhile, over what it had at rest just before (and, of all runs, over what it had after a warm-up of 8 MB)',
 			"the plain pipe: Node's own, in n8n's process, of the same bytes to a sink in the sandbox's process; the ways take turns",
 			'a pipe reads and sends at once; Transfer reads for the hash, and only then may the printer fetch: nothing on this machine is slower than the hash, so up to 2 here, and less the slower the line to the printer is',
@@ -99,6 +101,6 @@ function report(warm: number, runs: Record<Way, Watched[]>): Report {
 				`${median(row.pipeCpuMs)} ms`,
 			]),
 		],
-		data: { bytes: SIZE, restMiB: Math.round(warm), rows },
+		data: { bytes: SIZE, load, restMiB: Math.round(warm), rows },
 	};
 }

@@ -92,9 +92,13 @@ export async function watch(gauge: Gauge, run: () => Promise<void>): Promise<Wat
 	return { before, peak, ms, cpuMs };
 }
 
+/** How one process is measured. */
+export function gaugeOf(pid: string): Gauge {
+	return { memory: () => rssOf(pid), cpu: () => statOf(pid)?.ownMs ?? 0, lookMs: LOOK_MS };
+}
+
 /** Watches a process that is at rest while something is done. */
 export async function peakWhile(pid: string, run: () => Promise<void>): Promise<Watched> {
 	await atRest(pid);
-	const gauge = { memory: () => rssOf(pid), cpu: () => statOf(pid)?.ownMs ?? 0, lookMs: LOOK_MS };
-	return await watch(gauge, run);
+	return await watch(gaugeOf(pid), run);
 }

@@ -53,6 +53,11 @@ export class N8nProcess {
 		await this.ready;
 	}
 
+	/** More settings, from the next start on. */
+	set(env: Record<string, string>): void {
+		Object.assign(this.program.env, env);
+	}
+
 	/** Ends it with all its children at once, as a power cut would. */
 	async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
 		await this.group.kill(signal);

@@ -40,8 +40,11 @@ export interface N8nHost {
 	/** Settles when the running n8n answers and its active workflows are registered. */
 	readonly ready: Promise<void>;
 	readonly running: boolean;
-	/** Stops n8n if it runs, starts it on the same folder and port, and waits until it is ready. */
-	restart(): Promise<void>;
+	/**
+	 * Stops n8n if it runs, starts it on the same folder and port, and waits until it is ready.
+	 * @param env more settings, from then on
+	 */
+	restart(env?: Record<string, string>): Promise<void>;
 	/** Ends all its processes at once, as a power cut would. */
 	kill(signal?: NodeJS.Signals): Promise<void>;
 	/** Ends it in good order and removes a throw-away user folder (unless restartable). */
@@ -104,7 +107,8 @@ class RunningHost implements N8nHost {
 		return this.process.running;
 	}
 
-	async restart(): Promise<void> {
+	async restart(env: Record<string, string> = {}): Promise<void> {
+		this.process.set(env);
 		await this.process.restart();
 	}
 

@@ -178,8 +178,11 @@ class RunningQueue implements QueueHost {
 		return Object.fromEntries([...this.processes].map(([name, { starts }]) => [name, starts]));
 	}
 
-	async restart(): Promise<void> {
-		await this.strike('main');
+	/** Without further settings the workers go on. */
+	async restart(env?: Record<string, string>): Promise<void> {
+		if (env === undefined) return await this.strike('main');
+		for (const one of this.processes.values()) one.set(env);
+		for (const name of this.processes.keys()) await this.strike(name);
 	}
 
 	async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -11,6 +12,7 @@ import {
 	printedByPrintful,
 	printedByPrintify,
 	printersIn,
+	storedAs,
 	toldToProdigi,
 } from './support/printed-files';
 import { n8nPid, peakWhile } from '../../host/memory';
@@ -183,8 +185,7 @@ describe('orders with print files of their own', () => {
 			expect(await runs.ledger(id)).toMatchObject([{ state: 'ordered' }]);
 			// Not the file of the sync, which goes when it ends.
 			const [[{ url = '' } = {}] = []] = await fetchedByProdigi(id);
-			const [, told = ''] = new URL(url).searchParams.get('token')?.split('.') ?? [];
-			expect(Buffer.from(told, 'base64url').toString()).toContain(`workflows/${keepId}/`);
+			expect(storedAs(url)).toContain(`workflows/${keepId}/`);
 		}
 	});
 
@@ -251,6 +252,34 @@ describe('orders with print files of their own', () => {
 		// Prodigi tries ten times; that a file was fetched and is the right one, it says itself.
 		await until(async () => !(await fetched()).includes('InProgress'));
 		expect(await fetched()).toEqual(['Complete', 'Complete', 'Complete']);
+	});
+
+	it('does it all where n8n keeps files in its database, as it does with workers', async () => {
+		const { client, host: n8n, sandbox } = runs.shop;
+		await n8n.restart({ N8N_DEFAULT_BINARY_DATA_MODE: 'database' });
+		await client.login();
+		await buys(121, NAMED, 'Dagmar');
+		await buys(122, AT_PRINTIFY, 'Dagmar');
+		await buys(123, AT_PRODIGI, 'Dagmar');
+		await runs.sync();
+		// Printful fetches it, Printify gets its bytes; both are rows once they have arrived.
+		const [[atPrintful = ''] = []] = await printed(121);
+		expect(storedAs(atPrintful)).toMatch(/^database:/);
+		const [[atPrintify = ''] = []] = await printedAtPrintify(122);
+		expect(await libraryIds()).toContain(atPrintify);
+		expect(await uploads()).toBe(3);
+		expect(await runs.calls('printify', 'uploadAnImage')).toBe(3);
+		expect(await libraryIds()).toHaveLength(6);
+		// Prodigi gets the kept one, which n8n gives to whoever has the address.
+		const [[asset] = []] = await fetchedByProdigi(123);
+		expect(storedAs(asset?.url)).toMatch(/^database:/);
+		const kept = await fetch(asset?.url ?? '');
+		const md5 = createHash('md5').update(Buffer.from(await kept.arrayBuffer()));
+		expect(md5.digest('hex')).toBe(asset?.md5Hash);
+		await sandbox.control.advance({ seconds: PRODIGI_FETCHES_AFTER_S + 60 });
+		const status = async () => (await fetchedByProdigi(123)).flat().map((one) => one.status);
+		await until(async () => !(await status()).includes('InProgress'));
+		expect(await status()).toEqual(['Complete']);
 	});
 });
 

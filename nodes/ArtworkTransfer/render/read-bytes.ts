@@ -5,6 +5,7 @@ import { readThrough } from '../../../core/artwork/fetch/read-through';
 import { DEFAULT_LIMITS } from '../../../core/artwork/fetch/types';
 import { failure } from '../../../core/domain/failure';
 import { fail, ok, type Result } from '../../../core/domain/result';
+import { storedSize } from '../../shared/stored-size';
 
 /** Templates, fonts and buyers' pictures are read as a whole; larger ones are refused. */
 export const MAX_FILE_BYTES = 40 * 1024 * 1024;
@@ -21,7 +22,10 @@ function tooLarge(what: string) {
 	});
 }
 
-/** The bytes of a binary field of the item. */
+/**
+ * The bytes of a binary field of the item.
+ * @throws NodeOperationError where the item has no such field, or n8n has lost the file
+ */
 export async function bytesOfField(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -29,7 +33,7 @@ export async function bytesOfField(
 ): Promise<Result<Uint8Array>> {
 	const binary = context.helpers.assertBinaryData(itemIndex, field);
 	const size = binary.id
-		? (await context.helpers.getBinaryMetadata(binary.id)).fileSize
+		? await storedSize(context, itemIndex, binary.id)
 		: (binary.data.length * 3) / 4;
 	if (size > MAX_FILE_BYTES) return fail(tooLarge(`The file in the field "${field}"`));
 	return ok(await context.helpers.getBinaryDataBuffer(itemIndex, field));

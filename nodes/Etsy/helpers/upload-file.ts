@@ -1,10 +1,6 @@
-import {
-	NodeOperationError,
-	type IBinaryData,
-	type IExecuteFunctions,
-	type INodeProperties,
-} from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { UploadFile } from '../../../core/etsy/media/api';
+import { storedSize } from '../../shared/stored-size';
 
 /** Base64 characters that are decoded at a time: a multiple of 4, about 64 kB of bytes. */
 const PIECE = 87_380;
@@ -42,25 +38,6 @@ function decodedLength(base64: string): number {
 function fileName({ fileName: name, fileExtension }: IBinaryData, field: string): string {
 	if (name !== undefined && name.trim() !== '') return name;
 	return fileExtension ? `${field}.${fileExtension}` : field;
-}
-
-/**
- * How large a file of n8n's store is.
- * @throws NodeOperationError where it is gone; n8n's own error differs with the kind of store
- */
-async function storedSize(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	id: string,
-): Promise<number> {
-	try {
-		return (await context.helpers.getBinaryMetadata(id)).fileSize;
-	} catch {
-		throw new NodeOperationError(context.getNode(), 'n8n does not have the file any more', {
-			itemIndex,
-			description: 'Run the step that brings the file again, and then this one',
-		});
-	}
 }
 
 /**

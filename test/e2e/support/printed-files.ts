@@ -67,3 +67,10 @@ export async function toldToProdigi(sandbox: Sandbox, receiptId: number) {
 		.filter(({ merchantReference: name }) => name === nameOf(receiptId))
 		.map(({ items }) => items.flatMap(({ assets }) => assets));
 }
+
+/** What n8n itself calls the file at a signed address of its store, such as `database:…`. */
+export function storedAs(url = ''): string {
+	const [, told = ''] = new URL(url).searchParams.get('token')?.split('.') ?? [];
+	const { id } = JSON.parse(Buffer.from(told, 'base64url').toString()) as { id: string };
+	return id;
+}

@@ -225,6 +225,20 @@ describe('Transfer', () => {
 		expect(studio.host.requests).toEqual(['/large.png', '/large.png']);
 	});
 
+	test('says that n8n has lost a file of its database', async () => {
+		const data = { id: 'database:gone', data: 'database', mimeType: 'image/png' };
+		const toPrintify = { source: 'binary', target: 'provider', provider: 'printify' };
+		const done = await studio.transfer(toPrintify, [{ json: {}, binary: { data } }]);
+		expect(done.failed).toMatchObject([
+			{
+				failure: {
+					message: 'n8n does not have the file any more.',
+					hint: expect.stringContaining('Run the step that brings the file again') as unknown,
+				},
+			},
+		]);
+	});
+
 	test('says that n8n has lost a file', async () => {
 		const item = await storedItem(png(11));
 		await rm(binaryStore().getPath(item.binary?.data?.id ?? ''));
