@@ -14,6 +14,8 @@ export interface Needs {
 	store?: boolean;
 	/** A caller without a token is served too, but less often. */
 	open?: boolean;
+	/** Pictures, which nobody asks for a token. */
+	everybody?: boolean;
 }
 
 declare module 'fastify' {
@@ -52,6 +54,7 @@ export function installAccess(app: FastifyInstance, state: State): ResetLimits {
 	const openWindow = new LockoutWindow(clock, windowMs);
 	app.addHook('onRequest', async (request, reply) => {
 		const needs = request.routeOptions.config.printful ?? {};
+		if (needs.everybody === true) return;
 		const token = tokenOf(request, state, needs);
 		const limit = config.limits.printful?.perMinute ?? PER_MINUTE;
 		const key = token ? String(token.account.id) : 'open';

@@ -9,6 +9,7 @@ import { createLife } from './orders/life';
 import { Lifecycle } from './orders/lifecycle';
 import { presentOrder } from './present/order';
 import { presentWhole } from './present/store-product';
+import { previewRoutes } from './previews';
 import { catalogRoutes } from './routes/catalog';
 import { catalogV2Routes } from './routes/catalog-v2';
 import { estimateRoutes } from './routes/estimates';
@@ -70,6 +71,7 @@ export function createPrintfulService(world: World): SandboxService {
 			catalogRoutes(app, state);
 			catalogV2Routes(app, state);
 			fileRoutes(app, state);
+			previewRoutes(app, state);
 			resets.push(storeProductRoutes(app, state, events));
 			resets.push(syncProductRoutes(app, state, events));
 			resets.push(shippingRoutes(app, state));

@@ -32,6 +32,8 @@ export class State {
 	digitized = new Set<string>();
 	times: Times = timesOf();
 	random: SeededRandom;
+	/** Where the sandbox is reached, for addresses of pictures. */
+	address = 'https://files.cdn.example.com';
 	readonly files: FileLibrary;
 
 	private lastId = 0;

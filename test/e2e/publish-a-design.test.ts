@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openPracticeShop, type PracticeShop } from '../../demo/practice-shop';
+import type { Row } from '../../host';
 import { SeededRandom } from '../../sandbox/core/random';
 import {
 	designRow,
@@ -20,10 +21,17 @@ const DESIGNS = 25;
 const SOFT = 5;
 /** The one with a picture that is not there: it is tried again without end. */
 const UNREACHABLE = 'moon-27';
+/** Those of which all have one file. */
+const [SHARED, LAST_SHARED] = [11, 20];
+/** The one whose file is that of the one before, at another address. */
+const SAME_FILE = 22;
+/** Files by their content: those of moon-1 to 11, 21, 23, 24, 25 and 27. */
+const FILES = 16;
 const NUMBERS = Array.from({ length: DESIGNS }, (_none, index) => index + 1);
 
 /** What a run is in the middle of when it is killed. */
 const KILLS = [
+	['printify', 'uploadAnImage'],
 	['printify', 'createANewProduct'],
 	['etsy', 'createDraftListing'],
 	['etsy', 'uploadListingImage'],
@@ -33,8 +41,15 @@ interface Truth {
 	etsy: { listings: HeldDraft[] };
 	printify: {
 		products: Array<{ title: string; variants: Array<{ sku: string; price: number }> }>;
-		uploads: Array<{ fileName: string }>;
+		uploads: Array<{ id: string; fileName: string }>;
 	};
+}
+
+/** What is different in a row about its print file. */
+function artworkOf(n: number, url: string): Row {
+	if (n === SOFT) return { artwork: `${url}/soft-${n}.png` };
+	if (n === SAME_FILE) return { artwork: `${url}/again-${n - 1}.png` };
+	return n >= SHARED && n <= LAST_SHARED ? { artwork: `${url}/print-${SHARED}.png` } : {};
 }
 
 describe('the workflow Publish a design to Etsy', () => {
@@ -58,8 +73,7 @@ describe('the workflow Publish a design to Etsy', () => {
 		});
 		id = imported!.workflow.id;
 		const { url } = pictures;
-		const soft = { artwork: `${url}/soft-${SOFT}.png` };
-		const good = NUMBERS.map((n) => designRow(n, url, n === SOFT ? soft : {}));
+		const good = NUMBERS.map((n) => designRow(n, url, artworkOf(n, url)));
 		const neon = designRow(26, url, { variants: 'Color=Neon' });
 		const missing = designRow(27, url, { pictures: `${url}/missing.png` });
 		const tiny = designRow(28, url, { artwork: `${url}/tiny-28.png` });
@@ -90,14 +104,14 @@ describe('the workflow Publish a design to Etsy', () => {
 		await shop.client.waitForEnd(execution, { timeoutMs: 300_000 });
 	}
 
-	it('is killed at three moments and repeated until every row came to its end', async () => {
+	it('is killed at four moments and repeated until every row came to its end', async () => {
 		const random = new SeededRandom(6);
 		let hits = 0;
 		for (const [service, operation] of KILLS) {
 			const before = await calls(service, operation);
 			const execution = start('Make drafts now');
 			const after = before + random.int(2, 12);
-			for (let tries = 0; tries < 2_400 && (await calls(service, operation)) < after; tries += 1) {
+			for (let tries = 0; tries < 4_800 && (await calls(service, operation)) < after; tries += 1) {
 				await sleep(25);
 			}
 			if ((await calls(service, operation)) >= after) hits += 1;
@@ -136,9 +150,8 @@ describe('the workflow Publish a design to Etsy', () => {
 		const all = [...NUMBERS, 27].map((n) => `Moon ${n} T-shirt`).sort();
 		expect(titles(etsy.listings)).toEqual(all);
 		expect(titles(printify.products)).toEqual(all);
-		const files = printify.uploads.map(({ fileName }) => fileName);
-		expect(new Set(files).size).toBe(files.length);
-		expect(files).toHaveLength(DESIGNS + 1);
+		expect(printify.uploads).toHaveLength(FILES);
+		expect(await calls('printify', 'uploadAnImage')).toBe(FILES);
 		const images = etsy.listings.flatMap((draft) =>
 			(draft.images ?? []).map(({ upload }) => upload),
 		);
@@ -177,17 +190,23 @@ describe('the workflow Publish a design to Etsy', () => {
 		]);
 	});
 
-	it('has each file that was sent in the audit log, with the host that it is from', async () => {
-		const log = await shop.client.tableRows('POD Audit Log');
-		const sent = log.filter(({ action }) => action === 'artwork.addressed');
-		const subjects = new Set(sent.map(({ subject }) => subject));
-		expect([...subjects].sort()).toEqual([...NUMBERS, 27].map((n) => `design:moon-${n}`).sort());
+	it('knows each file by its content, and has it in the audit log with the host that it is from', async () => {
 		const { printify } = await truth();
-		expect(
-			sent.every(({ detail }) => String(detail).includes(`from ${new URL(pictures.url).host} to`)),
-		).toBe(true);
-		expect(printify.uploads).toHaveLength(subjects.size);
-		const before = sent.map(({ prevHash }) => prevHash);
+		const library = await shop.client.tableRows('POD Artwork Library');
+		expect(library.map(({ providerFileId }) => providerFileId).sort()).toEqual(
+			printify.uploads.map(({ id: upload }) => upload).sort(),
+		);
+		const log = await shop.client.tableRows('POD Audit Log');
+		// What was sent by a run that was killed stands there as found by the next one.
+		const files = log.filter(({ action }) => /^artwork\.(sent|found)$/.test(String(action)));
+		expect(new Set(files.map(({ subject }) => subject))).toEqual(
+			new Set(library.map(({ sha256 }) => `sha256:${sha256}`)),
+		);
+		const host = new URL(pictures.url).hostname;
+		for (const { detail } of files) {
+			expect(detail).toMatch(new RegExp(`from ${host} to printify as .+, for the design moon-`));
+		}
+		const before = log.map(({ prevHash }) => prevHash);
 		expect(new Set(before).size).toBe(before.length);
 	});
 

@@ -46,7 +46,7 @@ export function arrived(
 						? `it has ${file.bytes} bytes instead of ${facts.bytes}`
 						: 'its content differs'
 				}`,
-				hint: "The file at the address was changed, or the address gives out something else each time. Send it from n8n ('In the Item') instead",
+				hint: `${label} keeps the first file of an address. Put the file at another address and give that one, or send it from n8n ('In the Item')`,
 			}),
 		);
 	}

@@ -33,22 +33,25 @@ export function rowOf({ to }: Task, { facts, delivery }: Done, at: string): Libr
 
 /**
  * What was done, for the audit log: what (by its hash, never by its name, which may be a buyer's),
- * from where (the host only), to whom.
+ * from where (the host only), to whom. A file that lay there although no row names it was sent by a
+ * run that died before it could say so: `artwork.found`.
+ * @returns undefined for a file that is known already
  */
 export function auditOf(
 	{ source, to }: Task,
 	{ facts, delivery }: Done,
 	{ at, actor }: Pick<AuditEvent, 'at' | 'actor'>,
-): AuditEvent {
+): AuditEvent | undefined {
+	if (!delivery.isNew && delivery.isKnown === true) return undefined;
 	const { sha256, bytes, mimeType } = facts;
-	const isAddress = delivery.address !== undefined;
+	const what = delivery.address === undefined ? 'sent' : 'addressed';
 	const { from, host = from } = source;
 	const whence = host === from || host === '' ? from : `${from} (${host})`;
 	const place = to.rowId === undefined ? '' : ` as ${to.rowId(delivery)}`;
 	return {
 		at,
 		actor,
-		action: isAddress ? 'artwork.addressed' : 'artwork.sent',
+		action: `artwork.${delivery.isNew ? what : 'found'}`,
 		subject: `sha256:${sha256}`,
 		detail: `${mimeType}, ${bytes} bytes, from ${whence} to ${to.provider}${place}`,
 	};

@@ -24,8 +24,9 @@ const SETTLE_MS = 2000;
 
 /**
  * A provider's library. A file is there already where a row says so and the provider has it, or
- * where it lies among the provider's newest files under the name that only this content gets: so a
- * run that died before its rows were written sends nothing twice.
+ * where it lies among the provider's newest files under a name that ends as only this content's
+ * does: so a run that died before its rows were written sends nothing twice, also where the file is
+ * called otherwise by now.
  *
  * Calls for each file: 1 to look up a known one; 1 to send, and 1 more a run to read the newest
  * files where the provider lists them.
@@ -115,6 +116,11 @@ async function sendOnce(
 	}
 }
 
+/** What the names of this content end with: a part of its hash, and the kind of file. */
+function endOfName({ name }: FileFacts): string {
+	return name.slice(name.lastIndexOf('-'));
+}
+
 /** The newest files of a library, read once a run unless something unclear happened. */
 class NewestFiles {
 	readonly canBeAsked: boolean;
@@ -133,9 +139,11 @@ class NewestFiles {
 		this.list ??= this.provider.listFiles();
 		const list = await this.list;
 		if (!list.ok) return list;
+		const end = endOfName(facts);
 		return ok(
 			list.value.find(
-				(file) => file.name === facts.name && file.state !== 'failed' && !isOther(file, facts),
+				(file) =>
+					file.name?.endsWith(end) === true && file.state !== 'failed' && !isOther(file, facts),
 			),
 		);
 	}

@@ -95,11 +95,9 @@ function entriesOf(
 	const at = new Date(TIME.now()).toISOString();
 	const row = rowOf(task, done, at);
 	if (row) entries.push({ json: { ...row }, pairedItem, output: NEW_ROWS });
-	if (done.delivery.isNew) {
-		const actor = `${context.getWorkflow().name ?? ''} #${context.getExecutionId()}`.trim();
-		const audit = auditOf(task, done, { at, actor });
-		entries.push({ json: { ...audit }, pairedItem, output: AUDIT });
-	}
+	const actor = `${context.getWorkflow().name ?? ''} #${context.getExecutionId()}`.trim();
+	const audit = auditOf(task, done, { at, actor });
+	if (audit) entries.push({ json: { ...audit }, pairedItem, output: AUDIT });
 	return entries;
 }
 

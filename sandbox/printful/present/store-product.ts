@@ -1,5 +1,6 @@
 import type { Print, StoreProduct, StoreVariant } from '../model';
 import { decimal } from '../money';
+import { presentPreview } from '../previews';
 import type { State } from '../state';
 import { presentFile } from './file';
 
@@ -47,7 +48,10 @@ export function presentStoreVariant(state: State, product: StoreProduct, own: St
 					},
 				}
 			: {}),
-		files: own.prints.map((print) => presentPrint(state, print)),
+		files: [
+			...own.prints.map((print) => presentPrint(state, print)),
+			...(own.prints.length > 0 ? [presentPreview(state, own)] : []),
+		],
 		options: own.options,
 		main_category_id: variant?.product.categoryId ?? null,
 		warehouse_product_id: null,

@@ -135,8 +135,11 @@ export function seen(draft: HeldDraft) {
 	};
 }
 
-/** What the draft of `designRow(n)` must look like. */
-export function wanted(n: number): ReturnType<typeof seen> {
+/**
+ * What the draft of `designRow(n)` must look like.
+ * @param view what the printer says of its mock-ups beside the colour
+ */
+export function wanted(n: number, view = ', front'): ReturnType<typeof seen> {
 	const title = `Moon ${n} T-shirt`;
 	const variants = COLOURS.flatMap((colour) =>
 		SIZES.map((size) =>
@@ -149,12 +152,12 @@ export function wanted(n: number): ReturnType<typeof seen> {
 		...{ state: 'draft', title, description: `A moon, number ${n}.`, tags: ['moon', 'night sky'] },
 		settings: [559, 81_001, 82_001, 83_001, 85_001],
 		images: [
-			...[`${title}, Black, front`, `${title}, White, front`, `${title}, Black, front (2)`],
+			...[`${title}, Black${view}`, `${title}, White${view}`, `${title}, Black${view} (2)`],
 			title,
 		],
 		variants: variants.sort(),
 		questions: n % 3 === 0 ? ['Name on the shirt true 20'] : [],
-		colours: [`Black: ${title}, Black, front`, `White: ${title}, White, front`],
+		colours: [`Black: ${title}, Black${view}`, `White: ${title}, White${view}`],
 	};
 }
 

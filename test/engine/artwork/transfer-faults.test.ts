@@ -77,7 +77,21 @@ describe('Transfer when something goes wrong', () => {
 			first.files.map(({ fileId }) => fileId),
 		);
 		expect(again.rows).toHaveLength(2);
-		expect(again.audit).toEqual([]);
+		// The run that died could not say so any more.
+		expect(again.audit.map(({ action, subject }) => [action, subject])).toEqual(
+			first.audit.map(({ subject }) => ['artwork.found', subject]),
+		);
+		const known = await studio.transfer(toPrintify, [item(1), item(2)], again.rows);
+		expect(known.audit).toEqual([]);
+	});
+
+	test('finds what such a run sent also where the file is called otherwise by now', async () => {
+		await studio.transfer(toPrintify, [item(1)]);
+		const options = { fileName: 'another name' };
+		const again = await studio.transfer({ ...toPrintify, options }, [item(1)]);
+		expect(again.failed).toEqual([]);
+		expect(again.files).toMatchObject([{ isNew: false }]);
+		expect(held()).toHaveLength(1);
 	});
 
 	test('costs the other files nothing where one cannot be fetched', async () => {

@@ -33,7 +33,7 @@ function readRule(context: IExecuteFunctions, itemIndex: number): Result<PriceRu
 
 function readArtwork(context: IExecuteFunctions, itemIndex: number): Result<PrintFile[]> {
 	const files = parseFiles({ files: context.getNodeParameter('artwork', itemIndex, '') });
-	const fileId = chosenText(context, 'fileId', itemIndex);
+	const fileIds = chosenText(context, 'fileId', itemIndex);
 	if (files === undefined) {
 		return refuse(
 			'artwork',
@@ -41,9 +41,18 @@ function readArtwork(context: IExecuteFunctions, itemIndex: number): Result<Prin
 			'Write the address, or front=https://... ; back=https://... for several print areas.',
 		);
 	}
-	const [first, ...others] = files;
-	if (fileId === '') return ok(files);
-	return ok([{ placement: 'default', ...first, url: undefined, fileId }, ...others]);
+	return ok(withIds(files, fileIds));
+}
+
+/** Puts the ids of the library in the place of the addresses, in their order. */
+function withIds(files: readonly PrintFile[], fileIds: string): PrintFile[] {
+	const ids = fileIds.split(/[\s,;]+/).filter((id) => id !== '');
+	const [only] = ids;
+	if (files.length === 0) return only === undefined ? [] : [{ placement: 'default', fileId: only }];
+	return files.map((file) => {
+		const fileId = file.url === undefined ? undefined : ids.shift();
+		return fileId === undefined ? file : { ...file, url: undefined, fileId };
+	});
 }
 
 function readAddresses(value: unknown): Result<string[]> {

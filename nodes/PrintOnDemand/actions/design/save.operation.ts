@@ -63,7 +63,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 5941187eb8e7e37b3f0e62e5',
 		description:
-			'The ID of the first picture in the library of the provider, as File: Upload puts it out. Left empty, it is uploaded, unless it is there.',
+			'The ID of the picture in the library of the provider, as Artwork Transfer or File: Upload puts it out; of several pictures their IDs with blanks between, in the order of Artwork. Left empty, the picture is uploaded, unless it is there.',
 	},
 	priceRuleProperty,
 	{
