@@ -11,7 +11,7 @@ export interface ProviderPair {
 /** Stands between the two names; no provider has it in its name. */
 const ARROW = '>';
 
-/** A pair as one text, such as `printful>printify`: n8n shows credentials by one parameter alone. */
+/** A pair as one text, `from>to`: n8n shows credentials by the value of one parameter alone. */
 export function pairText({ from, to }: ProviderPair): string {
 	return `${from}${ARROW}${to}`;
 }
@@ -39,7 +39,7 @@ export function readPair(text: unknown): Result<ProviderPair> {
 		return refused(
 			'pair_unclear',
 			'It is not said from which provider to which the file goes',
-			`Choose both in 'Provider'; an expression gives their names with ${ARROW} between them, such as ${pairText({ from: 'printful', to: 'printify' })}`,
+			`Choose both in 'Provider'; an expression gives the names of both with ${ARROW} between them, first the one that has the file`,
 		);
 	}
 	if (from === to) {

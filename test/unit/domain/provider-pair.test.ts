@@ -20,7 +20,7 @@ describe('From which provider to which', () => {
 		(text) => {
 			expect(failureOf(text)).toMatchObject({
 				...{ category: 'validation', code: 'pair_unclear', fields: ['provider'] },
-				hint: expect.stringContaining('printful>printify') as unknown,
+				hint: expect.stringContaining('names of both with > between them') as unknown,
 			});
 		},
 	);
