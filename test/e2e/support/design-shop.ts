@@ -137,15 +137,19 @@ export function seen(draft: HeldDraft) {
 
 /**
  * What the draft of `designRow(n)` must look like.
- * @param view what the printer says of its mock-ups beside the colour
+ * @param at Printful's catalog names the size first, and its mock-ups name no side
  */
-export function wanted(n: number, view = ', front'): ReturnType<typeof seen> {
+export function wanted(n: number, at = 'printify'): ReturnType<typeof seen> {
 	const title = `Moon ${n} T-shirt`;
+	const view = at === 'printful' ? '' : ', front';
+	const inOrder = (colour: string, size: string) =>
+		at === 'printful' ? [size, colour] : [colour, size];
 	const variants = COLOURS.flatMap((colour) =>
 		SIZES.map((size) =>
-			[`MOON-${n}-${colour.toUpperCase()}-${size}`, PRICES[size], 50, 84_001, colour, size].join(
-				' ',
-			),
+			[
+				['MOON', n, ...inOrder(colour.toUpperCase(), size)].join('-'),
+				...[PRICES[size], 50, 84_001, ...inOrder(colour, size)],
+			].join(' '),
 		),
 	);
 	return {
