@@ -5,6 +5,7 @@ import type { LineSource } from '../domain/provider-order';
  * the method of `PrintProvider`, with the words that follow "can" or "cannot".
  */
 export const ACTIONS = {
+	archiveFile: 'put a file of its library away',
 	cancelOrder: 'cancel an order',
 	checkStock: 'tell what is in stock',
 	createProduct: 'save a product',
@@ -13,6 +14,7 @@ export const ACTIONS = {
 	getFile: 'show a file of its library',
 	getProduct: 'show a saved product',
 	listFiles: 'list the newest files of its library',
+	listLineProducts: 'list the products that are saved for personalised lines',
 	listMakers: 'list who makes a product',
 	listProducts: 'list saved products',
 	listVariants: 'list the variants of a product',

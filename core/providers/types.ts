@@ -12,6 +12,7 @@ import type {
 import type { ProviderProduct, ProviderProductRequest } from '../domain/provider-product';
 import type { Quote, QuoteRequest, ShippingMethod } from '../domain/quote';
 import type { Result } from '../domain/result';
+import type { SavedProduct } from '../domain/retention/line-products';
 import type { ProviderAction, ProviderCapabilities } from './capabilities';
 
 export type { ProviderCapabilities } from './capabilities';
@@ -22,6 +23,24 @@ export interface ListQuery {
 	search?: string;
 	/** At most so many; everything where it is absent. */
 	limit?: number;
+}
+
+/** Which part of a list is wanted that may be too long for one run. */
+export interface ListPart {
+	/** How many pages are read at the most. */
+	maxPages: number;
+	/** Counts on with every run that shall read another part. */
+	turn: number;
+}
+
+/** Saved products, and whether there are more. */
+export interface SavedProducts {
+	products: SavedProduct[];
+	/** How many pages were read. */
+	pages: number;
+	/** How many products there are. */
+	total: number;
+	isWhole: boolean;
 }
 
 /** Which variants are wanted. */
@@ -109,7 +128,14 @@ export interface OptionalActions {
 	/** Puts a saved product into the shop that it belongs to. It may cost money there. */
 	publishProduct(providerProductId: string): Promise<Result<ProviderProduct>>;
 	deleteProduct(providerProductId: string): Promise<Result<true>>;
+	/**
+	 * Reads saved products as far as cleaning up those of personalised lines needs them: all where
+	 * the pages suffice, else another part of the list each turn.
+	 */
+	listLineProducts(part: ListPart): Promise<Result<SavedProducts>>;
 	uploadFile(request: FileRequest): Promise<Result<ProviderFile>>;
+	/** Takes a file out of what the library shows; who prints it goes on printing it. */
+	archiveFile(fileId: string): Promise<Result<true>>;
 	getFile(fileId: string): Promise<Result<ProviderFile>>;
 	/** The newest files of the library, newest first; one call. */
 	listFiles(): Promise<Result<ProviderFile[]>>;

@@ -28,6 +28,8 @@ const importSchema = z
 	})
 	.strict();
 
+const ageSchema = z.object({ productId: z.string(), days: z.number().min(0) }).strict();
+
 const availabilitySchema = z.object({ sku: z.string(), is_available: z.boolean() }).strict();
 
 /**
@@ -37,6 +39,7 @@ const availabilitySchema = z.object({ sku: z.string(), is_available: z.boolean()
  * - `GET webhooks`: every event sent so far and what became of it; answers when none is under way
  * - `POST order-status {orderId, status}`: puts an order into a status, such as `has-issues`
  * - `POST import {shopId, receiptId, lines}`: Printify's own connection to Etsy makes an order
+ * - `POST product-age {productId, days}`: a product was made so many days ago
  * - `POST availability {sku, is_available}`: sells a product's variant out, or restocks it
  */
 export function controlRoutes(app: FastifyInstance, context: Context): void {
@@ -66,6 +69,14 @@ export function controlRoutes(app: FastifyInstance, context: Context): void {
 		const order = importOrder(state, check(importSchema, request.body));
 		lifecycle.start(order);
 		return { orderId: order.id };
+	});
+
+	app.post(`${prefix}/product-age`, async (request) => {
+		const { productId, days } = check(ageSchema, request.body);
+		const product = state.products.get(productId);
+		if (!product) throw new InputError([{ path: '/productId', message: 'is not a product' }]);
+		product.createdAt = state.now - days * 86_400_000;
+		return { ok: true };
 	});
 
 	app.post(`${prefix}/availability`, async (request) => {

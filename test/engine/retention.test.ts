@@ -37,10 +37,9 @@ describe('Plan Retention', () => {
 	const plan = async (orders: IDataObject[], ledger: IDataObject[], parameters: object = {}) => {
 		const rest = [EMPTY_TABLE, EMPTY_TABLE, EMPTY_TABLE, EMPTY_TABLE];
 		const given = { shopId: '777', settings: '{}', unreadable: '[]', ...parameters };
-		const [reduce = [], remove = [], cut = [], stored = [], told = [], failed = []] = jsonOf(
-			await run('planRetention', [orders, ledger, ...rest], given),
-		);
-		return { reduce, remove, cut, stored, told, failed };
+		const [reduce = [], remove = [], cut = [], stored = [], told = [], products = [], failed = []] =
+			jsonOf(await run('planRetention', [orders, ledger, ...rest], given));
+		return { reduce, remove, cut, stored, told, products, failed };
 	};
 
 	it('says what may go and what is stored, and finds a buyer’s words', async () => {
@@ -58,14 +57,26 @@ describe('Plan Retention', () => {
 		expect(JSON.stringify(stored)).not.toContain('Lovelace');
 	});
 
+	it('says for each printer that saves products for lines which orders need them', async () => {
+		const order = anOrder({ receiptId: '9' }) as unknown as IDataObject;
+		const elsewhere = doneRow('4', 800, { provider: 'prodigi' });
+		const rows = [doneRow('1', 800), doneRow('3', 10), elsewhere];
+		const { products } = await plan([order], rows);
+		expect(products).toMatchObject([{ provider: 'printify', shopId: '777', heldFiles: [] }]);
+		expect(products[0]?.needed).toEqual(expect.arrayContaining(['9', '3']));
+		expect(products[0]?.needed).not.toContain('1');
+		const kept = { settings: { keep_files_days: 'off' } };
+		expect((await plan([order], rows, kept)).products).toEqual([]);
+	});
+
 	it('lets nothing go where Etsy or a table was not read, or a setting is none', async () => {
 		const rows = [doneRow('1', 800)];
 		for (const parameters of [
 			{ unreadable: [{ failure: {} }] },
 			{ settings: { keep_ledger_days: '3' } },
 		]) {
-			const { reduce, told, failed } = await plan([{}], rows, parameters);
-			expect([reduce, told, failed.length]).toEqual([[], [], 1]);
+			const { reduce, told, products, failed } = await plan([{}], rows, parameters);
+			expect([reduce, told, products, failed.length]).toEqual([[], [], [], 1]);
 		}
 		expect((await plan([{}], [])).failed).toHaveLength(1);
 		expect((await plan([{ hello: 'world' }], rows)).failed).toHaveLength(1);

@@ -129,8 +129,11 @@ export function planRetention(
 	};
 }
 
-/** The Etsy orders of which every row stays: the rows of one order go together or not at all. */
-function stillNeeded(
+/**
+ * The Etsy orders of which every row stays: the rows of one order go together or not at all. Pure.
+ * @param before epoch milliseconds: only what ended earlier may go
+ */
+export function stillNeeded(
 	rows: readonly Cells[],
 	before: number,
 	openReceipts: ReadonlySet<string>,

@@ -10,7 +10,7 @@ export interface UpkeepSettings {
 	keepLedgerDays: number | null;
 	keepExceptionsDays: number | null;
 	keepParcelsDays: number | null;
-	/** Rows that say which printer has which file. */
+	/** Rows that say which printer has which file, and products of personalised lines. */
 	keepFilesDays: number | null;
 	keepAuditDays: number | null;
 }
@@ -66,7 +66,7 @@ export const UPKEEP_TABLE: { [Key in keyof UpkeepSettings]: UpkeepSetting<Upkeep
 	keepFilesDays: {
 		...kept('keep_files_days', '180', 1),
 		meaning:
-			'After so many days it is forgotten which printer has which file, or off: never. The files themselves are removed at the printer.',
+			'After so many days it is forgotten which printer has which file, and products that Printify saved for personalised lines of ended orders are deleted (not before 30 days), or off: never.',
 	},
 	keepAuditDays: {
 		...kept('keep_audit_days', 'off', 90),

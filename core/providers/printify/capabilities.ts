@@ -7,6 +7,7 @@ import type { ProviderCapabilities } from '../capabilities';
  */
 export const printifyCapabilities: ProviderCapabilities = {
 	actions: [
+		'archiveFile',
 		'cancelOrder',
 		'checkStock',
 		'createProduct',
@@ -15,6 +16,7 @@ export const printifyCapabilities: ProviderCapabilities = {
 		'getFile',
 		'getProduct',
 		'listFiles',
+		'listLineProducts',
 		'listMakers',
 		'listProducts',
 		'listVariants',

@@ -137,6 +137,18 @@ export async function getFile(
 	return answer.ok ? ok(toFile(answer.value)) : answer;
 }
 
+/** Puts a picture of the library away. One call; Printify deletes none (facts/printify.md 7). */
+export async function archiveFile({ client }: PrintifyDeps, fileId: string): Promise<Result<true>> {
+	const answer = await client.call({
+		operation: 'archiveAnUploadedImage',
+		effect: 'idempotent',
+		method: 'POST',
+		path: `/v1/uploads/${encodeURIComponent(fileId)}/archive.json`,
+		schema: z.unknown(),
+	});
+	return answer.ok ? ok(true) : answer;
+}
+
 /**
  * The newest pictures of the library, as many as one call gives. The order of Printify's list is
  * not documented, so it is sorted by the time of the upload.

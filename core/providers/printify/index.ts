@@ -5,11 +5,12 @@ import { listMakers, listVariants, searchCatalog } from './catalog';
 import { createOrder } from './create-order';
 import { createProduct } from './create-product';
 import type { PrintifyDeps } from './deps';
-import { getFile, listFiles, uploadFile } from './files';
+import { archiveFile, getFile, listFiles, uploadFile } from './files';
 import { OrderScan } from './find-order';
 import { toProviderOrder } from './from-printify';
 import { getOrder } from './get-order';
 import { LineProducts } from './line-products';
+import { listLineProducts } from './list-line-products';
 import { ordersChangedSince } from './orders-changed';
 import { deleteProduct, getProduct, listProducts } from './products';
 import { publishProduct } from './publish-product';
@@ -64,6 +65,8 @@ export function createPrintifyProvider(deps: PrintifyDeps): AdapterMethods {
 		updateProduct: async (productId, changes) => await updateProduct(deps, productId, changes),
 		publishProduct: async (productId) => await publishProduct(deps, productId),
 		deleteProduct: async (productId) => await deleteProduct(deps, productId),
+		listLineProducts: async (part) => await listLineProducts(deps, part),
+		archiveFile: async (fileId) => await archiveFile(deps, fileId),
 		uploadFile: async (request) => await uploadFile(deps, request),
 		getFile: async (fileId) => await getFile(deps, fileId),
 		listFiles: async () => await listFiles(deps),

@@ -8,6 +8,7 @@ import type {
 } from '../../domain/provider-order';
 import type { ProviderProduct } from '../../domain/provider-product';
 import { fail, ok, type Result } from '../../domain/result';
+import { lineProductTitle } from '../../domain/retention/line-products';
 import { createProduct } from './create-product';
 import type { PrintifyDeps } from './deps';
 import { DEFAULT_CURRENCY } from './from-printify';
@@ -44,7 +45,7 @@ export function lineProductName(
 	const hash = createHash('sha256')
 		.update(JSON.stringify([productId, makerId, variantId, printed]))
 		.digest('hex');
-	return `${externalId}-${lineId}-${hash.slice(0, HASH_LENGTH)}`;
+	return lineProductTitle(externalId, lineId, hash.slice(0, HASH_LENGTH));
 }
 
 /**

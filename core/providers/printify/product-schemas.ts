@@ -48,6 +48,7 @@ export const productSchema = withRaw(
 		options: optionalList(option),
 		variants: optionalList(variant),
 		images: optionalList(image),
+		created_at: optionalText,
 		is_locked: optionalFlag,
 		blueprint_id: optionalText,
 		print_provider_id: optionalText,
@@ -64,4 +65,7 @@ export const productPageSchema = z.object({
 	current_page: z.number().int().nullish(),
 	last_page: z.number().int().nullish(),
 	next_page_url: z.string().nullish(),
+	total: z.number().int().nullish(),
 });
+/** What {@link productPageSchema} gives. */
+export type PrintifyProductPage = z.infer<typeof productPageSchema>;

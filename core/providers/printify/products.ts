@@ -6,10 +6,15 @@ import type { ListQuery } from '../types';
 import { shopPath, type PrintifyDeps } from './deps';
 import { isLastPage } from './find-order';
 import { toProviderProduct } from './from-printify-product';
-import { productPageSchema, productSchema, type PrintifyProduct } from './product-schemas';
+import {
+	productPageSchema,
+	productSchema,
+	type PrintifyProduct,
+	type PrintifyProductPage,
+} from './product-schemas';
 
 /** Printify's largest page of products since 2024-10-03 (facts/printify.md 4). */
-const PAGE_SIZE = 50;
+export const PAGE_SIZE = 50;
 
 /**
  * Lists the saved products of the shop. One call fifty. Printify cannot search, so with words all
@@ -38,8 +43,13 @@ export async function listProducts(
 	return ok(found.slice(0, limit));
 }
 
-async function readPage(deps: PrintifyDeps, page: number, limit: number) {
-	const answer = await deps.client.call({
+/** Reads one page of the saved products as Printify gives it. One call. */
+export async function readProductPage(
+	deps: PrintifyDeps,
+	page: number,
+	limit: number = PAGE_SIZE,
+): Promise<Result<PrintifyProductPage>> {
+	return await deps.client.call({
 		operation: 'retrieveAListOfProducts',
 		effect: 'read',
 		method: 'GET',
@@ -47,6 +57,10 @@ async function readPage(deps: PrintifyDeps, page: number, limit: number) {
 		query: { page, limit },
 		schema: productPageSchema,
 	});
+}
+
+async function readPage(deps: PrintifyDeps, page: number, limit: number) {
+	const answer = await readProductPage(deps, page, limit);
 	if (!answer.ok) return answer;
 	const lastPage = isLastPage(answer.value, page) ? page : page + 1;
 	return ok({ items: answer.value.data, lastPage });

@@ -24,7 +24,7 @@ const PORTS: Readonly<Record<string, Ports>> = {
 	planChanges: { inputs: ['Ledger', 'Etsy Now'], outputs: ['Take Up', 'Over'] },
 	planRetention: {
 		inputs: ['Open Etsy Orders', 'Ledger', 'Exceptions', 'Parcels', 'Library', 'Audit Log'],
-		outputs: ['Ledger: Reduce', 'Remove', 'Audit: Cut', 'Stored', 'Told'],
+		outputs: ['Ledger: Reduce', 'Remove', 'Audit: Cut', 'Stored', 'Told', 'Products'],
 	},
 	planRetries: {
 		inputs: ['Exceptions', 'Ledger', 'Parcels'],

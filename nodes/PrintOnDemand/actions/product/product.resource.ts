@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
 import { offeredWhere } from '../../helpers/offered-where';
+import * as cleanUp from './cleanUp.operation';
 import * as create from './create.operation';
 import * as remove from './delete.operation';
 import * as get from './get.operation';
@@ -13,6 +14,7 @@ export const option = { name: 'Product', value: 'product' };
 
 /** The operations of the resource Product, by value. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
+	cleanUp,
 	create,
 	delete: remove,
 	get,
@@ -30,6 +32,14 @@ export const description: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['product'] } },
 		options: [
+			{
+				name: 'Clean Up',
+				value: 'cleanUp',
+				action: 'Clean up products',
+				description:
+					'Delete the products that were saved for single personalised lines of ended orders',
+				displayOptions: offeredWhere('listLineProducts'),
+			},
 			{
 				name: 'Create',
 				value: 'create',
@@ -80,6 +90,7 @@ export const description: INodeProperties[] = [
 
 /** The parameters of all operations, each tied to its own. */
 export const operationProperties: INodeProperties[] = [
+	...cleanUp.description,
 	...create.description,
 	...remove.description,
 	...get.description,

@@ -10,9 +10,11 @@ import { parseSettings } from '../../../../core/domain/planning/settings';
 import { readOrder } from '../../../../core/domain/read-order';
 import { ok, type Result } from '../../../../core/domain/result';
 import { buyerWords } from '../../../../core/domain/retention/find-buyer-data';
+import { lineProductRules } from '../../../../core/domain/retention/line-product-rules';
 import { planRetention } from '../../../../core/domain/retention/plan-retention';
 import { storedTable } from '../../../../core/domain/retention/stored';
 import { parseUpkeepSettings } from '../../../../core/domain/settings/upkeep-settings';
+import { providerModules } from '../../../../core/providers/registry';
 import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { toJson } from '../../../shared/to-json';
@@ -32,12 +34,12 @@ const TABLES = [
 	table(4, 'Library', 'POD Artwork Library', ['sha256']),
 	table(5, 'Audit Log', 'POD Audit Log', ['hash', 'prevHash']),
 ];
-const OUTPUTS = { reduce: 0, remove: 1, cut: 2, stored: 3, told: 4 };
+const OUTPUTS = { reduce: 0, remove: 1, cut: 2, stored: 3, told: 4, products: 5 };
 
 const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Connect all orders that Etsy has open now, and all rows of the tables. What is older than your settings allow leaves by the outputs above; what is stored, and whether anything of a buyer is found in it, by Stored. Nothing is removed here.',
+			'Connect all orders that Etsy has open now, and all rows of the tables. What is older than your settings allow leaves by the outputs above; what is stored, and whether anything of a buyer is found in it, by Stored; and by Products what Product: Clean Up needs to know. Nothing is removed here.',
 		name: 'planRetentionNotice',
 		type: 'notice',
 		default: '',
@@ -60,6 +62,12 @@ export const description = updateDisplayOptions(
 	{ show: { resource: ['report'], operation: ['planRetention'] } },
 	properties,
 );
+
+/** Only printers that save products for lines have any to clean up. */
+function canCleanUp({ provider }: { provider: string }): boolean {
+	const module = providerModules().find(({ name }) => name === provider);
+	return module?.capabilities.actions.includes('listLineProducts') === true;
+}
 
 /**
  * Says which rows may go, and what is stored. No API call.
@@ -90,14 +98,17 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 		read.push(rows.value);
 	}
 	const [ledger = [], exceptions = [], parcels = [], library = [], audit = []] = read;
+	const open = new Set([...orders.map(({ receiptId }) => receiptId), ...unreadable.value]);
+	const now = Date.now();
 	const plan = planRetention(
 		{ ledger, exceptions, parcels, library, audit: auditRows(audit) },
 		upkeep.value,
-		new Set([...orders.map(({ receiptId }) => receiptId), ...unreadable.value]),
+		open,
 		new Set([shopId.value]),
-		Date.now(),
+		now,
 		settings.value.ledgerBegins ?? '',
 	);
+	const products = lineProductRules({ ledger, library }, upkeep.value, open, shopId.value, now);
 	const words = buyerWords(orders);
 	const stored = TABLES.map(({ table: name }, n) => storedTable(name, read[n] ?? [], words));
 	const found = stored.reduce((sum, { buyerData }) => sum + buyerData.length, 0);
@@ -118,6 +129,7 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 			...entries(plan.cut ? [{ ...plan.cut.anchor, ...plan.cut }] : [], OUTPUTS.cut),
 			...entries(stored, OUTPUTS.stored),
 			...entries([told], OUTPUTS.told),
+			...entries(products.filter(canCleanUp), OUTPUTS.products),
 		],
 	});
 }
