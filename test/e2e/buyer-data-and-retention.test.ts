@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openPracticeShop, type PracticeShop } from '../../demo/practice-shop';
 import type { Row, StoredRow } from '../../host';
 import { generateScenario } from '../../sandbox/scenario/generate';
+import { PrintifyLines } from '../support/printify-lines';
 import { addTemplate } from './support/second-workflow';
 import { IMPATIENT, problemsAfter } from './support/trade';
 
@@ -69,6 +71,54 @@ describe('buyer data and retention, in a real n8n', () => {
 		expect(await rows('POD Monthly Figures')).toEqual(figures);
 	});
 
+	it('deletes Printify’s products of ended orders, also where a run was killed, and no other', async () => {
+		const lines = await PrintifyLines.of(shop.sandbox);
+		const sellers = await lines.titles();
+		const [open] = (await ledger()).filter(({ state }) => state === 'ordered');
+		const anna = await lines.rendered(1);
+		const shared = await lines.rendered(2);
+		const save = async (receiptId: number, days: number, file: string) =>
+			await lines.save(receiptId, { shopId, days, file });
+		// 103 is in production; 104 and 105 have left the ledger.
+		const stays = [
+			await save(103, 900, shared),
+			await save(Number(open?.receiptId), 900, shared),
+			await save(106, 5, shared),
+		];
+		for (const receiptId of [101, 102, 104]) await save(receiptId, 900, anna);
+		for (const receiptId of [105, 107, 108]) await save(receiptId, 900, shared);
+		const left = async () =>
+			(await lines.titles()).filter((title) => !sellers.includes(title)).sort();
+		await shop.sandbox.control.faults([
+			{
+				service: 'printify',
+				operation: 'deleteAProduct',
+				kind: 'latency',
+				latencyMs: 4_000,
+				every: 3,
+			},
+		]);
+		await shop.client.runManually(id, 'Look now');
+		await until(async () => (await left()).length <= stays.length + 4);
+		await shop.host.kill('SIGKILL');
+		await shop.sandbox.control.faults([
+			{ service: 'printify', operation: 'deleteAProduct', kind: 'status', status: 400, nth: [1] },
+		]);
+		await shop.host.restart();
+		await shop.client.login();
+		expect(await left()).not.toEqual([...stays].sort());
+		expect(await lookedThrough()).toContain(
+			'1 could not be, and will be tried again in the next run',
+		);
+		await shop.sandbox.control.faults([]);
+		expect(await lookedThrough()).toContain('1 print product of an ended order was deleted');
+		expect(await left()).toEqual([...stays].sort());
+		expect(await lines.archived()).toEqual([anna]);
+		expect(await lookedThrough()).toContain('0 print products of ended orders were deleted');
+		expect(await lines.titles()).toEqual(expect.arrayContaining(sellers));
+		expect(await rows('POD Monthly Figures')).not.toEqual([]);
+	});
+
 	it('finds what was done to the log, and what somebody wrote of a buyer', async () => {
 		const [first] = await rows('POD Audit Log');
 		const change = async (table: string, row: StoredRow | undefined, cells: Row) => {
@@ -116,3 +166,11 @@ describe('buyer data and retention, in a real n8n', () => {
 	const rows = async (table: string): Promise<StoredRow[]> => await shop.client.tableRows(table);
 	const ledger = async (): Promise<StoredRow[]> => await rows('POD Order Ledger');
 });
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+	for (let tries = 0; tries < 1200; tries += 1) {
+		if (await isSo()) return;
+		await sleep(50);
+	}
+	throw new Error('It did not become so');
+}

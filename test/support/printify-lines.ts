@@ -32,7 +32,14 @@ const PLACE: PrintifyPlace = {
 
 interface AtPrintify extends Record<string, unknown> {
 	printify: {
-		products: Array<{ id: string; title: string; shop_id: number }>;
+		products: Array<{
+			id: string;
+			title: string;
+			shop_id: number;
+			blueprint_id: number;
+			print_provider_id: number;
+			variants: Array<{ id: number }>;
+		}>;
 		uploads: Array<{ id: string; isArchived: boolean }>;
 	};
 }
@@ -45,6 +52,19 @@ export class PrintifyLines {
 		private readonly sandbox: Sandbox,
 		private readonly place: PrintifyPlace = PLACE,
 	) {}
+
+	/** Where the first shop of the sandbox saves its products, and on the blank of one of them. */
+	static async of(sandbox: Sandbox): Promise<PrintifyLines> {
+		const { printify } = await sandbox.control.credentials();
+		const { products } = (await sandbox.control.state<AtPrintify>()).printify;
+		const shop = Number(printify?.shopId);
+		const like = products.find(({ shop_id: of }) => of === shop);
+		if (printify === undefined || like === undefined) throw new Error('Printify is empty');
+		return new PrintifyLines(sandbox, {
+			...{ token: String(printify.token), shop, variant: like.variants[0]?.id ?? 0 },
+			...{ blueprint: like.blueprint_id, maker: like.print_provider_id },
+		});
+	}
 
 	get credential() {
 		const { token, shop } = this.place;
