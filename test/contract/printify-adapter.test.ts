@@ -113,6 +113,9 @@ describeContract("The Printify adapter and Printify's document", () => {
 			expect.arrayContaining([file.fileId, other.fileId]),
 		);
 		expect(other).toMatchObject({ name: 'moth.png', bytes: 2000 });
+		const saved = valueOf(await provider.listLineProducts({ maxPages: 2, turn: 0 }));
+		expect(saved.isWhole).toBe(true);
+		valueOf(await provider.archiveFile(other.fileId));
 		expect(violations()).toEqual([]);
 	});
 
