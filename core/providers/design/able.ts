@@ -16,7 +16,10 @@ export function canPublish({ actions, lineSources }: ProviderCapabilities): bool
 }
 
 /** Says that a provider cannot, and which can; undefined where it can. */
-export function cannotPublish({ name, capabilities }: PrintProvider): Failure | undefined {
+export function cannotPublish({
+	name,
+	capabilities,
+}: Pick<PrintProvider, 'name' | 'capabilities'>): Failure | undefined {
 	if (canPublish(capabilities)) return undefined;
 	const able = providerModules()
 		.filter((module) => canPublish(module.capabilities))

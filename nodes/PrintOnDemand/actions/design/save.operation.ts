@@ -6,7 +6,9 @@ import {
 } from 'n8n-workflow';
 import { mockupsAreReady, toListing } from '../../../../core/domain/design/to-listing';
 import { toMapRows } from '../../../../core/domain/design/to-map-rows';
-import { ok, type Result } from '../../../../core/domain/result';
+import { fail, ok, type Result } from '../../../../core/domain/result';
+import { cannotPublish } from '../../../../core/providers/design/able';
+import { providerModule } from '../../../../core/providers/registry';
 import { saveDesign } from '../../../../core/providers/design/save-design';
 import { toJson } from '../../../shared/to-json';
 import { openProvider } from '../../helpers/open-provider';
@@ -134,6 +136,11 @@ export async function execute(
 	const { design, title } = request.value;
 	const wishes = readWishes(context, itemIndex, title);
 	if (!wishes.ok) return wishes;
+	// Said before a credential is asked for that would not help.
+	const module = providerModule(context.getNodeParameter('provider', itemIndex, ''));
+	if (!module.ok) return module;
+	const unable = cannotPublish(module.value);
+	if (unable) return fail(unable);
 	const provider = await openProvider(context, itemIndex);
 	if (!provider.ok) return provider;
 	const saved = await saveDesign(provider.value, request.value);
