@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:http';
+import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
@@ -19,14 +19,16 @@ export async function openMadeHost(): Promise<{ url: string; close(): void }> {
 }
 
 /**
- * Takes what is sent to it. It stands in the process in which the sandbox stands, and reads piece
+ * Takes what is sent to it, or fetches what it is told to. It stands in the process in which the sandbox stands, and reads piece
  * by piece as the sandbox does, so that neither way has the quicker other side.
  */
 export async function openSink(): Promise<{ url: string; received(): number; close(): void }> {
 	let received = 0;
 	const server = createServer((incoming, response) => {
 		const read = async () => {
-			for await (const piece of incoming as AsyncIterable<Uint8Array>) received += piece.byteLength;
+			const address = incoming.headers['x-fetch'];
+			const source = typeof address === 'string' ? await fetchFrom(address) : incoming;
+			for await (const piece of source as AsyncIterable<Uint8Array>) received += piece.byteLength;
 			response.end();
 		};
 		read().catch(() => response.destroy());
@@ -39,4 +41,10 @@ export async function openSink(): Promise<{ url: string; received(): number; clo
 		received: () => received,
 		close: () => void server.close(),
 	};
+}
+
+async function fetchFrom(address: string): Promise<IncomingMessage> {
+	return await new Promise((resolve, reject) => {
+		get(address, resolve).on('error', reject);
+	});
 }

@@ -8,7 +8,12 @@ import { layOutNodes } from './nodes/lay-out';
 import { fromStore, fromUrl, pipeStep, transferStep } from './workflows';
 
 /** One way of bringing a file from somewhere to somewhere. */
-export type Way = 'transfer from url' | 'pipe from url' | 'transfer from store' | 'pipe from store';
+export type Way =
+	| 'transfer from url'
+	| 'pipe from url'
+	| 'transfer from store'
+	| 'pipe from store'
+	| 'fetch from store';
 
 /** Brings all that comes before the measured part about. Its answer does the measured part. */
 export type Ready = () => Promise<void>;
@@ -25,7 +30,7 @@ export interface TransferHost {
 function check(answer: unknown, way: Way, { bytes, arrived }: { bytes: number; arrived: number }) {
 	const [item]: unknown[] = [answer].flat();
 	const { fileId, bytes: sent } = (item ?? {}) as { fileId?: unknown; bytes?: unknown };
-	const isThere = way.startsWith('pipe') ? arrived === bytes : fileId !== undefined;
+	const isThere = way.startsWith('transfer') ? fileId !== undefined : arrived === bytes;
 	if (sent !== bytes || !isThere) {
 		throw new Error(`${way}: n8n answered ${JSON.stringify(answer)}, ${arrived} bytes arrived`);
 	}
@@ -55,6 +60,7 @@ export async function openTransferHost(): Promise<TransferHost> {
 		fromUrl('pipe-from-url', pipeStep(sink.url, url)),
 		fromStore('transfer-from-store', transferStep(credential, { source: 'binary' })),
 		fromStore('pipe-from-store', pipeStep(sink.url)),
+		fromStore('fetch-from-store', pipeStep(sink.url, '', true)),
 	];
 	for (const workflow of workflows) {
 		const { id } = await client.createWorkflow(workflow);

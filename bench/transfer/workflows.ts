@@ -64,11 +64,11 @@ export function transferStep(
 }
 
 /** The plain pipe; without an address, of the file in the item. */
-export function pipeStep(to: string, from = ''): Step {
+export function pipeStep(to: string, from = '', fetched = false): Step {
 	return {
 		name: 'Plain Pipe',
 		type: 'CUSTOM.plainPipe',
 		typeVersion: 1,
-		parameters: { from, to },
+		parameters: { from, to, fetched },
 	};
 }

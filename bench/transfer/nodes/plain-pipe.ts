@@ -4,7 +4,8 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workf
 
 /**
  * What Transfer is held against, in the same process: Node's own pipe from an address, or from
- * n8n's store, to another address. No look at the file, no hash, no limits.
+ * n8n's store, to another address; or n8n's store given out by n8n's own address of it, as a
+ * printer takes it that fetches files. No look at the file, no hash, no limits.
  */
 export class PlainPipe implements INodeType {
 	description = {
@@ -20,12 +21,14 @@ export class PlainPipe implements INodeType {
 		properties: [
 			{ displayName: 'From', name: 'from', type: 'string' as const, default: '' },
 			{ displayName: 'To', name: 'to', type: 'string' as const, default: '' },
+			{ displayName: 'Fetched', name: 'fetched', type: 'boolean' as const, default: false },
 		],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const from = String(this.getNodeParameter('from', 0));
 		const to = String(this.getNodeParameter('to', 0));
+		if (this.getNodeParameter('fetched', 0) === true) return await letFetch(this, to);
 		const { bytes, stream } = from === '' ? await stored(this) : await fetched(from);
 		const answer = new Promise<IncomingMessage>((resolve, reject) => {
 			const sending = request(to, { method: 'PUT', headers: { 'content-length': bytes } }, resolve);
@@ -35,6 +38,18 @@ export class PlainPipe implements INodeType {
 		for await (const piece of await answer) void piece;
 		return [[{ json: { bytes }, pairedItem: { item: 0 } }]];
 	}
+}
+
+/** Tells the other side the address of the file in n8n's store, and waits until it has fetched it. */
+async function letFetch(context: IExecuteFunctions, to: string): Promise<INodeExecutionData[][]> {
+	const binary = context.helpers.assertBinaryData(0, 'data');
+	const { fileSize: bytes } = await context.helpers.getBinaryMetadata(binary.id ?? '');
+	const headers = { 'x-fetch': context.helpers.createBinarySignedUrl(binary) };
+	const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+		request(to, { method: 'POST', headers }, resolve).on('error', reject).end();
+	});
+	for await (const piece of answer) void piece;
+	return [[{ json: { bytes }, pairedItem: { item: 0 } }]];
 }
 
 async function stored(context: IExecuteFunctions) {
