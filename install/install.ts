@@ -12,9 +12,9 @@ import type { Report, ReportLine } from './report';
 import { StoredWorkflows } from './stored-workflows';
 import type { StoredWorkflow } from './stored-workflows';
 import { tagInstalled } from './tags';
-import { CALLED_BY_ROW } from './called-by-row';
 import type { TableIds } from './table-ids';
 import { DataTables } from './tables';
+import { tablesAndRows } from './tables-and-rows';
 import type { Template } from './workflow';
 
 const ERROR_TRIGGER = 'n8n-nodes-base.errorTrigger';
@@ -226,31 +226,4 @@ function dryLine(plan: Plan): ReportLine {
 
 function summary(lines: ReportLine[]): Omit<Report, 'notes'> {
 	return { lines, isIncomplete: lines.some(({ needs }) => needs.length > 0) };
-}
-
-async function tablesAndRows(
-	tables: DataTables,
-	templates: readonly Template[],
-	entries: readonly Entry[],
-): Promise<string[]> {
-	const found = await tables.make(templates);
-	const setUp =
-		'Open "Set up the pack" and press "Execute workflow": it makes and checks the tables and settings.';
-	const toConnect: string[] = [];
-	for (const called of CALLED_BY_ROW) {
-		const entry = entries.find(({ plan }) => plan.template.file === called.template);
-		if (entry?.line.done !== 'installed' || !entry.workflow) continue;
-		const { id, name } = entry.workflow;
-		const { button, setUpBy } = called;
-		if (setUpBy) {
-			toConnect.push(`${setUpBy}: set up "${name}" and press "${button}" in it.`);
-		} else if (!(await tables.rememberWorkflow(called, id))) {
-			toConnect.push(`Open "${name}" and press "${button}" after that: so the others find it.`);
-		}
-	}
-	return [
-		...(found && found.made.length > 0 ? [`Tables made: ${found.made.join(', ')}.`] : []),
-		...(found && found.made.length + found.missing.length === 0 ? [] : [setUp]),
-		...toConnect,
-	];
 }
