@@ -7,6 +7,28 @@ export interface NodeIssue {
 	message: string;
 }
 
+/**
+ * Goes to another workflow as a link in the editor does, without a load of the page.
+ * @returns false where no other workflow is open, so that there is nothing to go from
+ */
+export async function goWithinEditor(path: string): Promise<boolean> {
+	interface App {
+		config: { globalProperties: { $router: { push(path: string): Promise<unknown> } } };
+	}
+	const { pathname } = globalThis.location;
+	if (!pathname.startsWith('/workflow/') || pathname === path) return false;
+	const root = document.querySelector('#app') as (Element & { __vue_app__?: App }) | null;
+	const router = root?.__vue_app__?.config.globalProperties.$router;
+	if (!router) return false;
+	await router.push(path);
+	return true;
+}
+
+/** Until the editor has nothing left to compute, however slow the machine is. */
+export async function untilIdle(): Promise<void> {
+	await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
+}
+
 /** Names of the nodes that the editor shows as not installed. */
 export function readUnknownNodes(): string[] {
 	return Array.from(document.querySelectorAll('[data-test-id="node-not-installed"]')).map(

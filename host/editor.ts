@@ -4,11 +4,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CHROMIUM_FLAGS, findChromium } from './chromium';
 import { OWNER } from './client';
 import { CredentialDialog } from './credential-dialog';
-import { readNodeIssues, readOverlaps, readUnknownNodes } from './editor-page';
+import {
+	goWithinEditor,
+	readNodeIssues,
+	readOverlaps,
+	readUnknownNodes,
+	untilIdle,
+} from './editor-page';
 import type { NodeIssue } from './editor-page';
 
 const TIMEOUT_MS = 90_000;
 const VIEWPORT = { width: 1600, height: 1000 };
+/** A canvas is settled when so many looks in a row see the same. */
+const CALM_LOOKS = 4;
+const LOOK_EVERY_MS = 100;
 
 /** n8n's editor in a real browser. */
 export class Editor {
@@ -47,11 +56,15 @@ export class Editor {
 
 	/** Opens a workflow and waits until the canvas has settled. */
 	async openWorkflow(id: string): Promise<void> {
-		await this.page.goto(`${this.url}/workflow/${id}`);
+		const path = `/workflow/${id}`;
+		// Within the editor as by its links: a load of the whole page costs seconds of computing.
+		if (!(await this.page.evaluate(goWithinEditor, path))) await this.page.goto(this.url + path);
+		await this.page.waitForURL((address) => address.pathname === path);
 		await this.page.waitForSelector('[data-test-id="canvas-node"]');
 		let before = '';
-		for (let calm = 0; calm < 3; ) {
-			await sleep(500);
+		for (let calm = 0; calm < CALM_LOOKS; ) {
+			await sleep(LOOK_EVERY_MS);
+			await this.page.evaluate(untilIdle);
 			const now = JSON.stringify([await this.nodeIssues(), await this.countNodes()]);
 			calm = now === before ? calm + 1 : 0;
 			before = now;
