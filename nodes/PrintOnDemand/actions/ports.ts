@@ -11,17 +11,20 @@ const PORTS: Readonly<Record<string, Ports>> = {
 	},
 	confirm: { inputs: ['Orders', 'Ledger'], outputs: ['Ours'] },
 	confirmUnchanged: { inputs: ['Orders', 'Etsy Now'], outputs: ['Unchanged', 'Void'] },
+	endedClaims: { inputs: ['Claims', 'Ordered'], outputs: ['Rows'] },
 	figures: { inputs: ['Ledger'], outputs: ['Figures', 'Counted'] },
 	follow: {
 		inputs: ['Ledger'],
 		outputs: ['Needs Attention', 'Parcels', 'Changed', 'Checked'],
 	},
 	listQuotes: { inputs: ['Orders', 'Ledger', 'Exceptions'], outputs: ['Quotes'] },
+	orderedRows: { inputs: ['Made', 'Orders'], outputs: ['Add', 'Update'] },
 	plan: {
 		inputs: ['Orders', 'Ledger', 'Exceptions', 'Quotes'],
 		outputs: ['Ready', 'Hold', 'Ignore'],
 	},
 	planChanges: { inputs: ['Ledger', 'Etsy Now'], outputs: ['Take Up', 'Over'] },
+	plannedRows: { inputs: ['Orders'], outputs: ['New', 'Known'] },
 	planRetention: {
 		inputs: ['Open Etsy Orders', 'Ledger', 'Exceptions', 'Parcels', 'Library', 'Audit Log'],
 		outputs: ['Ledger: Reduce', 'Remove', 'Audit: Cut', 'Stored', 'Told', 'Products'],

@@ -61,7 +61,8 @@ export function showsAllColumns(template: Template, tables: Tables): string[] {
 		const value = asObject(inside(node.parameters, 'columns', 'value'));
 		const schema = inside(node.parameters, 'columns', 'schema') as Array<Record<string, unknown>>;
 		const shown = schema.map(({ id, type, removed }) => [id, type, removed === true]);
-		const wanted = [...columns].map(([name, type]) => [name, type, !(name in value)]);
+		const takesAll = inside(node.parameters, 'columns', 'mappingMode') === 'autoMapInputData';
+		const wanted = [...columns].map(([name, type]) => [name, type, !takesAll && !(name in value)]);
 		const same = JSON.stringify(shown) === JSON.stringify(wanted);
 		return same ? [] : [`${node.name}: the schema is not that of the table`];
 	});

@@ -61,7 +61,7 @@ describe('the ids of tables', () => {
 		const [wired] = withTableIds([step], SYNC, ALL);
 		expect(wired).not.toEqual(step);
 		expect(leavesOfNode(wired!)).toEqual(leavesOfNode(step));
-		const update = SYNC.nodes.find(({ name }) => name === 'Ledger: ordered')!;
+		const update = SYNC.nodes.find(({ name }) => name === 'Ledger: failed')!;
 		expect(leavesOfNode(update).map(([path]) => path)).toContain('dataTableId.value');
 	});
 });

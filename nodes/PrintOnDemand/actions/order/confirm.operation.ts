@@ -69,8 +69,11 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 		const seconds = claimSecondsOf(json);
 		const limit = seconds === null ? null : createBefore(claim, seconds);
 		// With its number n8n finds a row at once; by any other column it looks at all of them.
-		const { rowId } = claim;
-		const held = { ...json, rowId, ...(limit === null ? {} : { createBefore: limit }) };
+		const { rowId, claimedAt } = claim;
+		const held = {
+			...{ ...json, rowId, claimedAt },
+			...(limit === null ? {} : { createBefore: limit }),
+		};
 		return [{ json: held, pairedItem }];
 	});
 	return ok({ entries });

@@ -7,6 +7,7 @@ import * as checkImported from './checkImported.operation';
 import * as confirm from './confirm.operation';
 import * as confirmUnchanged from './confirmUnchanged.operation';
 import * as create from './create.operation';
+import * as endedClaims from './endedClaims.operation';
 import * as find from './find.operation';
 import * as follow from './follow.operation';
 import * as get from './get.operation';
@@ -14,9 +15,11 @@ import * as getChanged from './getChanged.operation';
 import * as getPlaced from './getPlaced.operation';
 import * as judgeSupply from './judgeSupply.operation';
 import * as listQuotes from './listQuotes.operation';
+import * as orderedRows from './orderedRows.operation';
 import * as plan from './plan.operation';
 import * as planChanges from './planChanges.operation';
 import * as planRetries from './planRetries.operation';
+import * as plannedRows from './plannedRows.operation';
 import * as planSupply from './planSupply.operation';
 import * as planTracking from './planTracking.operation';
 import * as readSupplierParcel from './readSupplierParcel.operation';
@@ -34,6 +37,7 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
 	confirm,
 	confirmUnchanged,
 	create,
+	endedClaims,
 	find,
 	follow,
 	get,
@@ -41,8 +45,10 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
 	getPlaced,
 	judgeSupply,
 	listQuotes,
+	orderedRows,
 	plan,
 	planChanges,
+	plannedRows,
 	planRetries,
 	planSupply,
 	planTracking,
@@ -107,6 +113,12 @@ export const description: INodeProperties[] = [
 				value: 'find',
 				action: 'Find an order',
 				description: 'Find an order at a provider by the ID that this pack gave it',
+			},
+			{
+				name: 'Find Ended Claims',
+				value: 'endedClaims',
+				action: 'Find claims that have ended',
+				description: 'Name the rows of the ledger that say less than another row of their order',
 			},
 			{
 				name: 'Follow',
@@ -192,6 +204,18 @@ export const description: INodeProperties[] = [
 					'Find the order that a supplier names, and say what ledger and parcels are to say',
 			},
 			{
+				name: 'Rows of Made Orders',
+				value: 'orderedRows',
+				action: 'Make ledger rows of made orders',
+				description: 'Turn what Create gave into rows of the ledger, to be added all at once',
+			},
+			{
+				name: 'Rows of Planned Orders',
+				value: 'plannedRows',
+				action: 'Make ledger rows of planned orders',
+				description: 'Turn planned orders into rows of the ledger, to be added all at once',
+			},
+			{
 				name: 'Submit',
 				value: 'submit',
 				action: 'Submit an order',
@@ -218,6 +242,7 @@ export const operationProperties: INodeProperties[] = [
 	...confirm.description,
 	...confirmUnchanged.description,
 	...create.description,
+	...endedClaims.description,
 	...find.description,
 	...follow.description,
 	...get.description,
@@ -225,8 +250,10 @@ export const operationProperties: INodeProperties[] = [
 	...getPlaced.description,
 	...judgeSupply.description,
 	...listQuotes.description,
+	...orderedRows.description,
 	...plan.description,
 	...planChanges.description,
+	...plannedRows.description,
 	...planRetries.description,
 	...planSupply.description,
 	...planTracking.description,
