@@ -1,5 +1,6 @@
 import {
 	NodeOperationError,
+	sleep,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -130,6 +131,8 @@ async function runEach(
 	);
 	if (!isList(operation) && operation.settle) {
 		const open = answers.flatMap((answer, index) => doubtsOf(answer, index));
+		// A look that begins in the same millisecond could not be told from one before.
+		if (open.length > 0) await sleep(2);
 		await runLanes(
 			open,
 			{ width, laneOf: (at) => laneOf(context, open[at]?.index ?? 0) },

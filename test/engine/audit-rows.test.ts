@@ -96,3 +96,18 @@ it('takes fixed texts on an item without fields, as a manual trigger gives it', 
 	const { rows } = await audit([{}], { action: 'shop.checked', subject: 'shop 777' });
 	expect(rows).toMatchObject([{ action: 'shop.checked', subject: 'shop 777' }]);
 });
+
+it('reads what became of orders from rows of the ledger, without being told item by item', async () => {
+	const rows = [
+		event(1, { provider: 'printify', providerOrderId: 'p1', lineIds: '11', claimedBy: '9' }),
+		event(2, { state: 'retry', reason: 'auth', lineIds: '21', attempts: 2, claimedBy: null }),
+	];
+	const { rows: made } = await audit([...rows, {}], { events: 'ledger', prevHash: 'before' });
+	expect(made).toMatchObject([
+		{ action: 'order.ordered', subject: 'etsy-777-1-1', detail: 'printify p1; lines 11' },
+		{ action: 'order.retry', actor: 'Test #1', detail: 'auth; lines 21; try 2' },
+	]);
+	expect(made[0]?.actor).toBe('Test #9');
+	expect(made[0]?.prevHash).toBe('before');
+	expect(made.map(({ hash }) => hash)).toEqual(made.map(hashOf));
+});

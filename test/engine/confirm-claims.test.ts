@@ -39,7 +39,7 @@ it('lets only the orders go on that this run holds, with the row that says so, a
 	expect(error).toBeUndefined();
 	expect(ours).toEqual([
 		expect.objectContaining({
-			json: { ...order(2), rowId: 11 },
+			json: { ...order(2), rowId: 11, claimedAt: claim(11, 2, RUN).claimedAt },
 			pairedItem: { item: 1, input: 0 },
 		}),
 	]);

@@ -7,6 +7,7 @@ import { createApiClient, type ApiClient } from '../../../core/transport/api-cli
 import { createN8nHttpPort } from '../../../core/transport/n8n-http-port';
 import type { ServiceProfile } from '../../../core/transport/service';
 import { readCredential } from '../../shared/credential';
+import { providerParameter } from './provider-of-item';
 import { chosenText } from './required-text';
 
 /** A provider with its credential opened, before any shop is chosen. */
@@ -39,12 +40,27 @@ export async function connectTo(
 	return ok({ module: module.value, credential: credential.value, profile, client });
 }
 
-/** Opens the credential of the provider that this item is for; see {@link connectTo}. */
+/** The credentials opened so far in each node execution. */
+const connections = new WeakMap<
+	IExecuteFunctions,
+	Map<unknown, Promise<Result<ConnectedProvider>>>
+>();
+
+/**
+ * Opens the credential of the provider that this item is for; see {@link connectTo}. Once a node
+ * execution: n8n reads and decrypts it each time it is asked, which of a thousand orders took half
+ * a second, and sends with that of the first item whatever the others say.
+ */
 export async function connectProvider(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<Result<ConnectedProvider>> {
-	return await connectTo(context, context.getNodeParameter('provider', itemIndex, ''), itemIndex);
+	const name = providerParameter(context, itemIndex);
+	const known = connections.get(context) ?? new Map<unknown, Promise<Result<ConnectedProvider>>>();
+	connections.set(context, known);
+	const connection = known.get(name) ?? connectTo(context, name, itemIndex);
+	known.set(name, connection);
+	return await connection;
 }
 
 /**

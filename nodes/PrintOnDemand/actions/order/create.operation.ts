@@ -14,6 +14,7 @@ import { failure, type Failure } from '../../../../core/domain/failure';
 import { serviceLabel } from '../../../../core/domain/provider';
 import { fail, ok, type Result } from '../../../../core/domain/result';
 import type { PrintProvider } from '../../../../core/providers/types';
+import { incomingParameter } from '../../../shared/incoming';
 import type { Doubt } from '../../../shared/operation';
 import { openProvider } from '../../helpers/open-provider';
 import { readOrderRequest } from './order-request';
@@ -106,7 +107,7 @@ async function open(context: IExecuteFunctions, itemIndex: number) {
 	const provider = await openProvider(context, itemIndex);
 	if (!provider.ok) return provider;
 	const { name } = provider.value;
-	const asked = readOrderRequest(context.getNodeParameter('order', itemIndex), name);
+	const asked = readOrderRequest(incomingParameter(context, 'order', itemIndex), name);
 	if (!asked.ok) return asked;
 	const { createBefore, basis } = asked.value;
 	const stands = planStands(context.getNodeParameter('etsyOrder', itemIndex, {}), basis);
