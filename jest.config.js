@@ -31,6 +31,7 @@ const suite = (name, extra = {}) => ({
 module.exports = {
 	// A test that hangs ends at some time; how fast one is, is not tested here but in bench/.
 	testTimeout: 60_000,
+	testSequencer: '<rootDir>/test/support/long-files-first.cjs',
 	projects: [
 		suite('unit'),
 		suite('contract'),
