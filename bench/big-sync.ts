@@ -54,6 +54,7 @@ export async function bigSync({ orders = ORDERS }: Asked): Promise<Report> {
 	const scenario = manyOrders(orders);
 	const shop = await openPracticeShop({
 		scenario,
+		hasEditor: true,
 		limits: { etsy: { perSecond: 1_000, perDay: 1_000_000 } },
 	});
 	try {

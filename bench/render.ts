@@ -45,7 +45,11 @@ class PeakByStep {
  * memory until the 20th, 50th, 100th and last file.
  */
 export async function render(): Promise<Report> {
-	const host = await startN8n({ packTarball: await buildPack(), installLog: () => undefined });
+	const host = await startN8n({
+		packTarball: await buildPack(),
+		hasEditor: true,
+		installLog: () => undefined,
+	});
 	try {
 		await host.ready;
 		const client = new N8nClient(host.url);

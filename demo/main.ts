@@ -21,6 +21,7 @@ async function run(args: string[]): Promise<number> {
 	const started = Date.now();
 	const shop = await openPracticeShop({
 		scenario,
+		hasEditor: true,
 		// The practice clock of a seller who does not want to wait for minutes.
 		settings: { retry_delays_minutes: '0.1, 0.2, 0.5, 1, 2, 5', claim_timeout_seconds: '30' },
 		log: (line) => console.log(line),

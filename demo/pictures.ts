@@ -56,7 +56,7 @@ async function makePictures(host: N8nHost, names: readonly string[]): Promise<vo
 
 async function run(): Promise<void> {
 	mkdirSync(IMAGES, { recursive: true });
-	const host = await startN8n({ packTarball: await buildPack() });
+	const host = await startN8n({ packTarball: await buildPack(), hasEditor: true });
 	try {
 		await host.ready;
 		await makePictures(host, process.argv.slice(2));

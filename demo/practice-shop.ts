@@ -38,6 +38,8 @@ export interface PracticeShopOptions {
 	/** Takes a line for each step. */
 	log?: (line: string) => void;
 	env?: Record<string, string>;
+	/** Whether n8n shows its editor. Default: no, which starts faster. */
+	hasEditor?: boolean;
 	/** How n8n is started; default: as one process. */
 	start?: (options: StartOptions) => Promise<N8nHost>;
 	/** Which n8n; default: the newest. */
@@ -165,6 +167,7 @@ export async function openPracticeShop(options: PracticeShopOptions): Promise<Pr
 			packTarball,
 			installLog: log,
 			restartable: true,
+			hasEditor: options.hasEditor,
 			...(options.env ? { env: options.env } : {}),
 			...options.n8n,
 		});

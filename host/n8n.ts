@@ -21,6 +21,8 @@ export interface StartOptions extends Pick<InstallOptions, 'n8nVersion' | 'nodeV
 	port?: number;
 	/** The packed nodes, as made by `buildPack()`. */
 	packTarball?: string;
+	/** Whether somebody will look at it in a browser; starts take longer with it. Default: no. */
+	hasEditor?: boolean;
 	/** More settings for n8n. */
 	env?: Record<string, string>;
 	/** Takes every line that n8n writes. */
@@ -92,7 +94,7 @@ class RunningHost implements N8nHost {
 			...{ nodeBin, args: [install.bin, 'start'], cwd: install.root, says: STARTED },
 			env: hostEnv({
 				...{ n8nVersion: install.n8nVersion, userFolder, nodeBin, port, brokerPort, url },
-				extra: options.env,
+				...{ hasEditor: options.hasEditor, extra: options.env },
 			}),
 			answers: async () => await isReady(url),
 			...(options.log ? { log: options.log } : {}),

@@ -62,9 +62,10 @@ async function startMain(machine: Machine, port: number, brokerPort: number): Pr
 	const nodeBin = install.node.bin;
 	const url = `http://127.0.0.1:${port}`;
 	const extra = { ...env, ...options.env };
+	const { hasEditor } = options;
 	return new N8nProcess({
 		...{ nodeBin, args: [install.bin, 'start'], cwd: install.root, says: STARTED },
-		env: hostEnv({ n8nVersion, userFolder, nodeBin, port, brokerPort, url, extra }),
+		env: hostEnv({ n8nVersion, userFolder, nodeBin, port, brokerPort, url, hasEditor, extra }),
 		answers: async () => await isReady(url),
 		...(options.log ? { log: options.log } : {}),
 	});

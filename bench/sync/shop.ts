@@ -41,6 +41,7 @@ export async function openSyncBench(scenario: Scenario): Promise<SyncBench> {
 	const calls: TimedCall[] = [];
 	const shop = await openPracticeShop({
 		scenario: { ...scenario, receipts: [] },
+		hasEditor: true,
 		observe: ({ service, operation, status }) => {
 			calls.push({ service, operation, status, at: Date.now() });
 		},

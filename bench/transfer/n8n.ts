@@ -43,6 +43,7 @@ export async function openTransferHost(): Promise<TransferHost> {
 	const sandbox = await startSandbox({ scenario: printifyWorld });
 	const host = await startN8n({
 		packTarball: await buildPack(),
+		hasEditor: true,
 		env: { N8N_CUSTOM_EXTENSIONS: nodes.folder },
 		installLog: () => undefined,
 	});

@@ -20,7 +20,7 @@ describe('in the editor', () => {
 	const pictures = mkdtempSync(join(tmpdir(), 'pod-editor-'));
 
 	beforeAll(async () => {
-		host = await startN8n({ packTarball: await buildPack() });
+		host = await startN8n({ packTarball: await buildPack(), hasEditor: true });
 		await host.ready;
 		client = new N8nClient(host.url);
 		await client.setupOwner();

@@ -27,7 +27,7 @@ describe('the Etsy credential, connected in a real browser', () => {
 
 	beforeAll(async () => {
 		sandbox = await startSandbox({ scenario: demoScenario() });
-		host = await startN8n({ packTarball: await buildPack(), restartable: true });
+		host = await startN8n({ packTarball: await buildPack(), restartable: true, hasEditor: true });
 		await host.ready;
 		client = new N8nClient(host.url);
 		await client.setupOwner();

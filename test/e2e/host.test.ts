@@ -29,7 +29,7 @@ describe('the n8n host', () => {
 
 	beforeAll(async () => {
 		const packTarball = writtenNodes().length > 0 ? await buildPack() : undefined;
-		host = await startN8n({ packTarball, restartable: true });
+		host = await startN8n({ packTarball, restartable: true, hasEditor: true });
 		await host.ready;
 		client = new N8nClient(host.url);
 		await client.setupOwner();

@@ -16,7 +16,7 @@ describe('the panel', () => {
 	let editor: Editor;
 
 	beforeAll(async () => {
-		host = await startN8n({ packTarball: await buildPack() });
+		host = await startN8n({ packTarball: await buildPack(), hasEditor: true });
 		await host.ready;
 		const client = new N8nClient(host.url);
 		await client.setupOwner();
