@@ -1,7 +1,8 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../../host/chromium';
 
-const TIMEOUT_MS = 20_000;
+/** A form's answer is a whole run: on a busy machine 20 s were too few once. */
+const TIMEOUT_MS = 60_000;
 
 /** Somebody who fills in the forms of n8n in a browser, without being logged in to n8n. */
 export class FormVisitor {
