@@ -58,7 +58,22 @@ export async function problemsAfter(
 ): Promise<string[]> {
 	const end = await untilSettled(shop, scenario, patienceSeconds, undefined, startedAt);
 	const { internalErrors } = await shop.sandbox.control.health();
-	return [...end.problems, ...internalErrors, ...(await notOrdered(shop, scenario))];
+	const further = [...(await notOrdered(shop, scenario)), ...(await saidTwice(shop))];
+	return [...end.problems, ...internalErrors, ...further];
+}
+
+/** Orders that still have two rows in the ledger once the syncs have had time to tidy up. */
+async function saidTwice({ client }: PracticeShop): Promise<string[]> {
+	const deadline = Date.now() + 60_000;
+	for (;;) {
+		const rows = await client.tableRows('POD Order Ledger');
+		const names = rows.map(({ externalId, lineIds }) => `${externalId} ${lineIds}`);
+		const twice = names.filter((name, at) => names.indexOf(name) !== at);
+		if (twice.length === 0 || Date.now() > deadline) {
+			return twice.map((name) => `Two rows of the ledger say ${name}`);
+		}
+		await sleep(500);
+	}
 }
 
 /** Ordinary lines that were not ordered: to hold everything would lose nothing, and be no use. */
