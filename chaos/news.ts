@@ -9,6 +9,9 @@ import type { Running } from './templates';
 const FIRST_STEP = 'Find the tables';
 const PRINTER_NEWS = ['order.changed', 'shipment.delivered', 'shipment.sent'];
 
+/** As a user sets it before a workflow that compares everything. */
+const REST_SECONDS = 5;
+
 type Refs = Record<string, CredentialRef>;
 
 function trigger(
@@ -50,7 +53,10 @@ async function listenToEtsy(shop: PracticeShop, road: Road, sync: Running, own: 
 		...(own.etsyOAuth2Api ? { etsyOAuth2Api: own.etsyOAuth2Api } : {}),
 	};
 	const parameters = {
-		...{ events: ['orderPaid', 'orderCancelled'], options: { leaveOutBuyerData: true } },
+		...{
+			events: ['orderPaid', 'orderCancelled'],
+			options: { leaveOutBuyerData: true, restSeconds: REST_SECONDS },
+		},
 	};
 	const changes = withTrigger(
 		sync.workflow,
@@ -61,7 +67,12 @@ async function listenToEtsy(shop: PracticeShop, road: Road, sync: Running, own: 
 
 async function listenToPrinter(shop: PracticeShop, follow: Running, own: Refs) {
 	const credentials: Refs = own.printifyApi ? { printifyApi: own.printifyApi } : {};
-	const parameters = { provider: 'printify', events: PRINTER_NEWS, readOrder: false };
+	const parameters = {
+		provider: 'printify',
+		events: PRINTER_NEWS,
+		readOrder: false,
+		restSeconds: REST_SECONDS,
+	};
 	const node = trigger('printOnDemandTrigger', randomUUID(), parameters, credentials);
 	const changes = withTrigger(follow.workflow, node);
 	follow.workflow = await shop.client.updateWorkflow(follow.workflow.id, changes);

@@ -46,15 +46,9 @@ function settingsFor(orders: number): Record<string, string> {
 	};
 }
 
-/** Every order brings eight pieces of news, and one n8n takes in some fifteen a second. */
-const SECONDS_AN_ORDER = 1;
-/** A few orders may come faster: n8n catches up. */
-const FAST_ORDERS = 100;
-
 /** How long the orders of a generated trade take to arrive: a kill must leave time to work. */
 export function tradeSeconds({ orders, kills }: ChaosOptions): number {
-	const secondsAnOrder = orders > FAST_ORDERS ? SECONDS_AN_ORDER : SECONDS_AN_ORDER / 2;
-	return Math.max(15, orders * secondsAnOrder, kills * 12);
+	return Math.max(15, orders * 0.5, kills * 12);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { leaveOutBuyerDataOption } from '../Etsy/helpers/buyer-data';
+import { restProperty } from '../shared/webhook/rest';
 
 /** What a user sets up before the trigger can receive anything. */
 export const properties: INodeProperties[] = [
@@ -42,6 +43,7 @@ export const properties: INodeProperties[] = [
 				description:
 					'The number of the shop whose orders to take. Left empty, the shop of the credential is looked up at the first event and remembered.',
 			},
+			restProperty,
 		],
 	},
 ];

@@ -11,6 +11,7 @@ import { failureToError } from '../shared/failure-to-error';
 import { accept, refuse } from '../shared/webhook/answers';
 import { answerOf, remember, seenBy } from '../shared/webhook/memory';
 import { readRequest } from '../shared/webhook/read-request';
+import { takeStart } from '../shared/webhook/rest';
 import { baseUrlOf } from './base-url';
 import { ownShop } from './own-shop';
 import { signingKey } from './signing-key';
@@ -71,7 +72,10 @@ async function letThrough(
 	// The other request may yet fail; then this notice must come once more.
 	if (standing === 'underway') return refuse(context, 503);
 	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const start = takeStart(context, options.restSeconds);
+	if (start === null) return accept();
 	const order = await readOrder(context, notice, options);
+	if (!order.ok || order.value === undefined) start.callOff();
 	if (!order.ok) return giveBack(context, order.failure);
 	if (order.value === undefined) {
 		context.logger.warn('Etsy Webhook Trigger: dropped a notice about an order of another shop.');

@@ -12,6 +12,7 @@ import { ok, type Result } from '../../core/domain/result';
 import { failureToError } from '../shared/failure-to-error';
 import { accept, refuse } from '../shared/webhook/answers';
 import { answerOf, remember, seenBy } from '../shared/webhook/memory';
+import { takeStart } from '../shared/webhook/rest';
 import type { Standing } from '../shared/webhook/seen-ids';
 import { openFor, type OpenedProvider, type Setup } from './setup';
 import { toItem } from './to-item';
@@ -74,8 +75,11 @@ export async function letThrough(
 		if (standing === 'new') fresh.push(event);
 	}
 	if (fresh.length === 0) return accept();
+	const start = takeStart(context, context.getNodeParameter('restSeconds', 0));
+	if (start === null) return accept();
 
 	const items = await look(context, message, fresh);
+	if (!items.ok || items.value.length === 0) start.callOff();
 	if (!items.ok) return giveBack(context, items.failure, message.isSigned);
 	if (items.value.length === 0) return accept();
 	remember(context, fresh.map(keyOf), nowSeconds);

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { providerModules } from '../../core/providers/registry';
 import { simplifyProperty } from '../PrintOnDemand/helpers/common-properties';
 import { providerProperty, storeProperty } from '../PrintOnDemand/actions/provider.properties';
+import { restProperty } from '../shared/webhook/rest';
 import { eventProperties } from './events';
 import { noticeProperties } from './notices';
 
@@ -47,4 +48,5 @@ export const properties: INodeProperties[] = [
 		description:
 			"Whether to leave out the provider's own order and message, which hold the buyer's name and address",
 	},
+	restProperty,
 ];

@@ -10,7 +10,7 @@ import { SeenIds, type Answer } from './seen-ids';
 const inProcess = new Map<string, SeenIds>();
 
 /** Test runs of a trigger remember on their own: n8n does not save them. */
-function triggerKey(context: IWebhookFunctions): string {
+export function triggerKey(context: IWebhookFunctions): string {
 	return [context.getWorkflow().id, context.getNode().id, context.getMode()].join('/');
 }
 

@@ -2,6 +2,7 @@ import { hookContext } from '../../support/engine';
 import type { IDataObject } from 'n8n-workflow';
 import { EtsyWebhookTrigger } from '../../../nodes/EtsyWebhookTrigger/EtsyWebhookTrigger.node';
 import { TOLERANCE_SECONDS } from '../../../core/etsy/webhooks/verify-signature';
+import { forgetStarts } from '../../../nodes/shared/webhook/rest';
 import { shopScenario } from '../../unit/sandbox/support';
 import type { TestWebhook } from '../../support/engine';
 import { openTestShop, type TestShop } from '../../support/etsy-shop';
@@ -107,6 +108,39 @@ describe('a genuine webhook', () => {
 		});
 		await post(signedCall(notice()));
 		expect(executions[0]?.[0]?.json).toMatchObject({ shipTo: null, buyerDataLeftOut: true });
+	});
+});
+
+describe('a workflow that looks at everything each time', () => {
+	beforeEach(forgetStarts);
+
+	const resting = async (restSeconds: number) =>
+		await trigger({ parameters: { options: { restSeconds } } });
+
+	test('is started once for all that comes within its rest, with one look at Etsy', async () => {
+		const { post, executions } = await resting(60);
+		for (let times = 0; times < 3; times += 1) {
+			expect(await post(signedCall(notice()))).toMatchObject({ status: 200 });
+		}
+		expect(executions).toHaveLength(1);
+		expect(shop.operations()).toEqual(['getMe', 'getShopReceipt']);
+	});
+
+	test('is started again after its rest', async () => {
+		const { post, executions } = await resting(1);
+		await post(signedCall(notice()));
+		await new Promise((resolve) => setTimeout(resolve, 1_100));
+		await post(signedCall(notice()));
+		expect(executions).toHaveLength(2);
+	});
+
+	test('is started by the next notice when the first could not be read', async () => {
+		const { post, executions } = await resting(60);
+		await shop.sandbox.control.faults([{ kind: 'status', status: 503, service: 'etsy' }]);
+		expect(await post(signedCall(notice()))).toMatchObject({ status: 503 });
+		await shop.sandbox.control.faults([]);
+		expect(await post(signedCall(notice()))).toMatchObject({ status: 200 });
+		expect(executions).toHaveLength(1);
 	});
 });
 

@@ -11,6 +11,7 @@ import {
 	type PodTriggerSettings,
 	type TestPodTrigger,
 } from '../../support/pod-trigger';
+import { forgetStarts } from '../../../nodes/shared/webhook/rest';
 import type { Sandbox } from '../../../sandbox';
 import type { Delivery } from '../../../sandbox/printify/webhooks/send';
 import { ETSY_SHOP, SHOP, TOKEN } from '../../contract/support/printify-world';
@@ -274,6 +275,18 @@ describe('as Printify sends it', () => {
 		const { shipments } = last?.order as { shipments: IDataObject[] };
 		expect(shipments[0]).toMatchObject({ trackingNumber: expect.any(String) });
 		expect((await deliveries()).every(({ outcome }) => outcome === 'delivered')).toBe(true);
+	});
+
+	it('starts a workflow that looks at everything once within its rest', async () => {
+		forgetStarts();
+		const one = await trigger({ parameters: { restSeconds: 60 } });
+		await one.activate();
+		const [orderId = ''] = await shop.create();
+		await life(orderId);
+		const sent = await deliveries();
+		expect(sent.length).toBeGreaterThan(1);
+		expect(one.told()).toHaveLength(1);
+		expect(one.told()[0]).toContain(orderId);
 	});
 
 	it('what is lost is found by its twin, Get Changed', async () => {
