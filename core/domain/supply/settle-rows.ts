@@ -3,7 +3,7 @@ import type { LedgerRow } from '../planning/ledger';
 import type { PlanContext } from '../planning/plan-types';
 import { standing } from '../planning/standing';
 import type { ResolvedOrder } from '../variant-map/resolve';
-import { unknownWhetherSent } from './words';
+import { noLongerOpen, unknownWhetherSent, type SupplyWords } from './words';
 import { isUnsure } from './supplier-lines';
 import { isSupplierRow } from './supplier-row';
 import { exceptionKey, type SettledRow } from './supply-types';
@@ -14,15 +14,16 @@ function wasOf(row: LedgerRow): SettledRow['was'] {
 	return { state, attempts };
 }
 
-function askPerson(row: LedgerRow): SettledRow {
+function askPerson(row: LedgerRow, inDoubt: boolean, words: SupplyWords): SettledRow {
 	const { externalId, receiptId, provider, attempts } = row;
 	const shopId = parseExternalId(externalId)?.shopId ?? '';
 	return {
-		...{ externalId, was: wasOf(row), state: 'needs_person', reason: 'unclear', inDoubt: true },
+		...{ externalId, was: wasOf(row), state: 'needs_person', inDoubt },
+		reason: words.category,
 		exception: {
 			key: exceptionKey(externalId),
 			...{ shopId, receiptId, externalId, provider, attempts, nextAttemptAt: '' },
-			...unknownWhetherSent(provider, receiptId, externalId),
+			...words,
 		},
 	};
 }
@@ -35,9 +36,11 @@ function endOf(order: ResolvedOrder | undefined): string | undefined {
 
 /**
  * Rows of suppliers that need another state: those of a run that died while it was sending (a
- * person has to ask the supplier), and those of orders that have ended on Etsy before anything was
- * sent. Pure.
+ * person has to ask the supplier), those of orders that have ended on Etsy before anything was
+ * sent, and those that were tried and whose order Etsy does not list any more: its printed part
+ * was sent meanwhile, so nothing would come of them, and a person has to say. Pure.
  * @param rows all rows of the ledger, each once
+ * @param orders all open orders of a shop, and those cancelled of late
  */
 export function settleRows(
 	rows: readonly LedgerRow[],
@@ -46,11 +49,22 @@ export function settleRows(
 ): SettledRow[] {
 	const moment = { now, ...settings };
 	const byNumber = new Map(orders.map((order) => [`${order.shopId}/${order.receiptId}`, order]));
+	const shopsRead = new Set(orders.map(({ shopId }) => shopId));
+	const isOld = ({ claimedAt }: LedgerRow) =>
+		now - Date.parse(claimedAt) > settings.claimTimeoutSeconds * 1000;
 	return rows.filter(isSupplierRow).flatMap((row): SettledRow[] => {
 		if (standing(row, moment).kind !== 'due') return [];
-		if (isUnsure(row)) return [askPerson(row)];
+		const { provider, receiptId, externalId } = row;
+		if (isUnsure(row)) {
+			return [askPerson(row, true, unknownWhetherSent(provider, receiptId, externalId))];
+		}
 		const shopId = parseExternalId(row.externalId)?.shopId ?? '';
-		const reason = endOf(byNumber.get(`${shopId}/${row.receiptId}`));
+		const order = byNumber.get(`${shopId}/${row.receiptId}`);
+		// What was tried long ago was listed then: a row that is new may be newer than the list.
+		if (!order && shopsRead.has(shopId) && isOld(row)) {
+			return [askPerson(row, row.inDoubt, noLongerOpen(provider, receiptId))];
+		}
+		const reason = endOf(order);
 		if (reason === undefined || row.inDoubt) return [];
 		return [
 			{

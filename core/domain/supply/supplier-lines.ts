@@ -35,15 +35,18 @@ export function supplierLines(
 ): SupplierLine[] {
 	const moment = { now, ...settings };
 	const others = rows.filter((row) => !isSupplierRow(row));
-	const byLine = rowsByLine(rows.filter(isSupplierRow), moment);
+	const mine = rows.filter(isSupplierRow);
+	const byLine = rowsByLine(mine, moment);
+	// One doubt is enough, whatever a second row of the line says.
+	const unsure = new Set(mine.filter(isUnsure).flatMap(({ lineIds }) => lineIds));
 	return [...order.lines]
 		.sort((a, b) => (a.lineId < b.lineId ? -1 : 1))
 		.flatMap((line): SupplierLine[] => {
 			const supplier = byName.get(fulfilmentOf(line, settings));
-			if (!supplier || isTakenElsewhere(line.lineId, others)) return [];
+			if (!supplier || isTakenElsewhere(line.lineId, others) || unsure.has(line.lineId)) return [];
 			const row = byLine.get(line.lineId) ?? null;
 			if (row === null) return [{ line, row, inDoubt: false, supplier }];
-			if (standing(row, moment).kind !== 'due' || isUnsure(row)) return [];
+			if (standing(row, moment).kind !== 'due') return [];
 			return [{ line, row, inDoubt: row.inDoubt, supplier }];
 		});
 }

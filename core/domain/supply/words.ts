@@ -26,6 +26,16 @@ export function unknownWhetherSent(
 	};
 }
 
+/** The Etsy order does not count as open any more, though nothing of it went to the supplier. */
+export function noLongerOpen(supplier: string, receiptId: string): SupplyWords {
+	return {
+		code: 'no_longer_open',
+		category: 'conflict',
+		message: `${supplier} did not get its part of Etsy order ${receiptId}, and the order is not among the open ones on Etsy any more: perhaps because its printed part was sent.`,
+		hint: `Look at the order on Etsy. If this part is still owed, order it from ${supplier} by hand and say so in the form A supplier's parcel. If it is not, choose Skip in the form Decide what failed.`,
+	};
+}
+
 /** The way to the supplier is not connected, so nothing was sent. */
 export function notConnected(supplier: string, way: string): SupplyWords {
 	return {

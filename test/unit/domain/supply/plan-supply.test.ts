@@ -141,6 +141,33 @@ describe('an order to a supplier that was tried before', () => {
 		]);
 	});
 
+	it('sends no line of which one row says that it is on its way, whatever another says', () => {
+		const sending = row({ state: 'creating', inDoubt: true, lineIds: '10012,10013' });
+		const again = row({ state: 'planned', inDoubt: true });
+		const going = (rows: LedgerRow[]) => supply([MIXED], rows).ready.map(({ lineIds }) => lineIds);
+		expect(going([again])).toContain('10012');
+		expect(going([sending, again])).toEqual([]);
+		expect(going([again, sending])).toEqual([]);
+	});
+
+	it('asks a person where its order is not open any more, as when the printed part was sent', () => {
+		const other = anOrder({ receiptId: '1002', lines: [aLine()] });
+		const tried = row({ state: 'retry', attempts: 2, nextAttemptAt: ago(60) });
+		expect(supply([other], [tried]).settle).toMatchObject([
+			{
+				...{ externalId: `etsy-${SHOP}-1001-51`, was: { state: 'retry', attempts: 2 } },
+				...{ state: 'needs_person', inDoubt: false },
+				exception: { code: 'no_longer_open', receiptId: '1001' },
+			},
+		]);
+		// Its time has not come, another run may be newer than the list, or it is another shop's.
+		const later = row({ state: 'retry', nextAttemptAt: ago(-60) });
+		const fresh = row({ state: 'planned', claimedAt: '' });
+		expect(supply([other], [later, fresh]).settle).toEqual([]);
+		expect(supply([anOrder({ ...other, shopId: '99' })], [tried]).settle).toEqual([]);
+		expect(supply([], [tried]).settle).toEqual([]);
+	});
+
 	it('ends with its Etsy order where nothing was sent', () => {
 		const cancelled: Order = { ...MIXED, state: 'cancelled' };
 		expect(supply([cancelled], [row()]).settle).toMatchObject([
