@@ -3,12 +3,16 @@ import type { PracticeShop } from '../demo/practice-shop';
 import { SeededRandom } from '../sandbox/core/random';
 import type { ChaosPlan, Kill, Mishap } from './plan';
 import type { Road } from './road';
+import type { Suppliers } from './supplier';
 import { untilTokensAreKept } from './tokens';
 
 /** Before the next blow, the shop makes so many calls: else a slow machine is hit while it sleeps. */
 const CALLS_BETWEEN = 15;
 /** But nobody waits longer for them. */
 const LONGEST_WAIT_MS = 90_000;
+
+/** Every second blow waits so long for a moment at which a supplier is being told of an order. */
+const LONGEST_WAIT_FOR_SUPPLIER_MS = 20_000;
 
 /** So many such waits follow the last blow. */
 const LAST_TURNS = 3;
@@ -31,6 +35,7 @@ export interface Done {
 interface Stage {
 	shop: PracticeShop;
 	road: Road;
+	suppliers: Suppliers;
 	victims: Victims;
 	plan: ChaosPlan;
 	seed: number;
@@ -76,7 +81,7 @@ async function atMoments<T>(
  * @throws Error when something that was killed does not come back
  */
 export async function disturb(stage: Stage): Promise<Done> {
-	const { shop, road, victims, plan, log } = stage;
+	const { shop, road, suppliers, victims, plan, log } = stage;
 	const done: Done = { kills: [], mishaps: new Map(), expiries: 0 };
 	const pauses = new SeededRandom(stage.seed).fork('pauses');
 	const kills = atMoments(
@@ -84,6 +89,7 @@ export async function disturb(stage: Stage): Promise<Done> {
 		({ atSeconds }) => atSeconds,
 		async (kill) => {
 			await untilAtWork(stage);
+			if (done.kills.length % 2 === 0) await suppliers.untilAsked(LONGEST_WAIT_FOR_SUPPLIER_MS);
 			await untilTokensAreKept(() => shop.sandbox.services.etsy.state());
 			const from = Date.now();
 			await victims.strike(kill.victim);

@@ -5,6 +5,7 @@ import type { Done } from './disturb';
 import type { ChaosOptions } from './options';
 import type { End } from './quiet';
 import type { RoadCounts } from './road';
+import { isInDoubt } from './supplier-books';
 import { VIOLATIONS, type ViolationName, type Violations } from './verdict';
 
 /** So many examples of each violation are shown. */
@@ -31,6 +32,8 @@ export interface Report {
 		orders: number;
 		lines: Record<string, number>;
 		providerOrders: number;
+		/** Orders that suppliers were told of, those that only a person can settle, and what befell the calls. */
+		suppliers: { told: number; inDoubt: number; calls: Record<string, number> };
 		parcels: number;
 		buyerEmails: number;
 		calls: Record<string, number>;
@@ -62,13 +65,17 @@ function tally(names: readonly string[]): Record<string, number> {
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
 
 function cameOf({ truth }: End): Report['came'] {
-	const { books, printers, etsy } = truth;
+	const { books, printers, etsy, suppliers } = truth;
+	const { told, fates } = suppliers;
 	const open = books.exceptions.filter(({ state }) => state === 'open');
 	const isFailure = ({ kind }: StoredRow) => kind === 'workflow';
 	return {
 		orders: etsy.filter(({ hasArrived }) => hasArrived).length,
 		lines: countEnds(lineEnds(books)),
-		providerOrders: printers.length,
+		providerOrders: printers.length - told.length,
+		suppliers: {
+			...{ told: told.length, inDoubt: books.ledger.filter(isInDoubt).length, calls: fates },
+		},
 		parcels: printers.flatMap(({ trackingNumbers }) => trackingNumbers).length,
 		buyerEmails: sum(books.counts.buyerEmails),
 		calls: books.counts.totals,
@@ -138,6 +145,11 @@ export function reportText(report: Report): string {
 			'Etsy orders': came.orders,
 			...Object.fromEntries(Object.entries(came.lines).map(([k, v]) => [`lines ${k}`, v])),
 			'orders at printers': came.providerOrders,
+			'orders at suppliers': came.suppliers.told,
+			'orders at suppliers in doubt': came.suppliers.inDoubt,
+			...Object.fromEntries(
+				Object.entries(came.suppliers.calls).map(([k, v]) => [`a supplier: ${k}`, v]),
+			),
 			parcels: came.parcels,
 			'e-mails to buyers': came.buyerEmails,
 			...Object.fromEntries(Object.entries(came.calls).map(([k, v]) => [`calls to ${k}`, v])),

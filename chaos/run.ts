@@ -12,9 +12,10 @@ import { makePlan } from './plan';
 import { untilQuiet } from './quiet';
 import { makeReport, type Report } from './report';
 import { Road } from './road';
+import { Suppliers } from './supplier';
 import { importAll, type Running } from './templates';
 import { readTruth } from './truth';
-import { buildWorld, claimSeconds, STARTS_AT_ONCE, type World } from './world';
+import { buildWorld, claimSeconds, STARTS_AT_ONCE, supplierWays, type World } from './world';
 
 type Log = (line: string) => void;
 
@@ -99,12 +100,14 @@ export async function runChaos(
 	const { scenario } = world;
 	const { start, victimsOf } = hostFor(options.mode);
 	const road = await Road.open(seed);
+	const suppliers = await Suppliers.open(options.faults, seed);
+	const ways = supplierWays(world.supplierOf, (name) => suppliers.urlOf(name));
 	let shop: PracticeShop | undefined;
 	let rest = () => undefined as void;
 	try {
 		shop = await openPracticeShop({
 			...world,
-			...{ limits: LIMITS },
+			...{ limits: LIMITS, settings: { ...world.settings, suppliers: ways } },
 			...{
 				syncEverySeconds: secondsBetween(SYNC, scenario.shops?.length ?? 1),
 				env: { WEBHOOK_URL: road.url },
@@ -121,17 +124,20 @@ export async function runChaos(
 		const people = new People(shop, seed);
 		rest = people.start();
 		log(`${scenario.receipts?.length ?? 0} orders are on their way; seed ${seed}`);
-		const done = await disturb({ shop, road, victims, plan, seed, log });
+		const done = await disturb({ shop, road, suppliers, victims, plan, seed, log });
 		await sandbox.control.faults([]);
 		road.isCalm = true;
+		suppliers.isCalm = true;
 		log('Nothing is disturbed any more; waiting until all is quiet');
 		const graceMs = claimSeconds(scenario.receipts?.length ?? 0) * 1_000;
 		const { released, stopped } = people;
 		const known = {
 			...{ mishaps: done.mishaps, released, stopped },
-			...{ startsAtOnce: STARTS_AT_ONCE, graceMs },
+			...{ startsAtOnce: STARTS_AT_ONCE, graceMs, supplierOf: world.supplierOf },
+			mayBeUnclear: done.kills.length * shop.syncs.length,
 		};
-		const read = async () => await readTruth(shop!, scenario, known);
+		const read = async () =>
+			await readTruth(shop!, scenario, { ...known, suppliers: suppliers.truth() });
 		const patience = PATIENCE_MS + (scenario.receipts?.length ?? 0) * PATIENCE_PER_ORDER_MS;
 		const longestPause = graceMs + SLOWEST * 1_000;
 		const end = await untilQuiet(read, shop.syncs.length, graceMs, longestPause, patience, log);
@@ -142,6 +148,7 @@ export async function runChaos(
 	} finally {
 		rest();
 		await shop?.close();
+		await suppliers.close();
 		await road.close();
 	}
 }

@@ -13,6 +13,7 @@ const FOLDER = join(__dirname, '..', 'workflows');
 const THERE = ['set-up-the-pack.json', 'sync-etsy-orders.json'];
 const ERRORS = 'when-something-breaks.json';
 const MESSAGES = 'send-a-message.json';
+const SUPPLIERS = 'send-to-supplier.json';
 const SCHEDULE = 'n8n-nodes-base.scheduleTrigger';
 const ETSY = 'n8n-nodes-print-on-demand.etsy';
 
@@ -75,6 +76,14 @@ async function openInbox(
 	await client.waitForEnd(execution, { timeoutMs: 180_000 });
 }
 
+/** Lets the workflow that sends to suppliers say its number, as its page says. */
+async function connectSuppliers({ client }: PracticeShop, running: Running[]): Promise<void> {
+	const sender = running.find(({ name }) => `${name}.json` === SUPPLIERS);
+	if (!sender) return;
+	const execution = await client.runManually(sender.workflow.id, 'Connect');
+	await client.waitForEnd(execution, { timeoutMs: 180_000 });
+}
+
 /** Every workflow that fails by itself is told to the one that writes failures down. */
 async function linkErrors({ client }: PracticeShop, running: Running[]): Promise<void> {
 	const errors = running.find(({ name }) => `${name}.json` === ERRORS);
@@ -130,5 +139,6 @@ export async function importAll(
 	}
 	await linkErrors(shop, running);
 	await openInbox(shop, running, road);
+	await connectSuppliers(shop, running);
 	return running;
 }

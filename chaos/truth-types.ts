@@ -1,6 +1,7 @@
 import type { Books } from '../demo/accounts';
 import type { StoredRow } from '../host';
 import type { Mishap } from './plan';
+import type { SupplierTruth } from './supplier';
 
 /** Anything that was read as JSON. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -52,4 +53,9 @@ export interface Truth {
 	startsAtOnce: readonly string[];
 	/** How long an order may be under way between the last look at Etsy and the printer. */
 	graceMs: number;
+	suppliers: SupplierTruth;
+	/** Whose a line is, by its SKU, where no printer makes it. */
+	supplierOf: ReadonlyMap<string, string>;
+	/** How many orders may have been on their way when something was killed: one for each run. */
+	mayBeUnclear: number;
 }

@@ -2,6 +2,7 @@ import { readBooks } from '../demo/read-books';
 import type { PracticeShop } from '../demo/practice-shop';
 import type { Scenario } from '../sandbox';
 import { printerOrders } from './printers';
+import { supplierOrders, withSuppliers } from './supplier-books';
 import type { EtsyOrder, Json, Truth } from './truth-types';
 
 /** Asks Etsy, the printers and the tables at one moment. */
@@ -16,5 +17,7 @@ export async function readTruth(
 		shop.client.tableRows('POD Parcels'),
 	]);
 	const { receipts } = state.etsy as { receipts: EtsyOrder[] };
-	return { ...known, books, etsy: receipts, printers: printerOrders(state as Json), parcels };
+	const printers = [...printerOrders(state as Json), ...supplierOrders(known.suppliers)];
+	const all = withSuppliers(books, known.suppliers);
+	return { ...known, books: all, etsy: receipts, printers, parcels };
 }

@@ -1,5 +1,7 @@
 import { findDiscrepancies, lineEnds } from '../demo/accounts';
 import type { StoredRow } from '../host';
+import { isInDoubt } from './supplier-books';
+import { supplierFindings } from './supplier-verdict';
 import type { EtsyOrder, PrinterOrder, Truth } from './truth-types';
 
 /** Notes of orders that have to wait for a person, or never go. */
@@ -29,6 +31,10 @@ export const VIOLATIONS = {
 	notTold: 'Things a person must know, of which no exception tells',
 	needlessPerson: 'Exceptions that need a person and should not',
 	saidTwice: 'Things that are written down twice for a person',
+	supplierTwice: 'Lines that a supplier was told of twice',
+	supplierNotTold: 'Lines of suppliers that none was told of',
+	wrongMaker: 'Lines of suppliers at a printer, or of printers at a supplier',
+	doubtWithoutCause: 'Supplier orders in doubt though nothing happened to them',
 	internal: 'Errors of the sandbox itself',
 } as const;
 
@@ -39,10 +45,17 @@ class Judge {
 
 	private readonly etsy: Map<string, EtsyOrder>;
 
+	/** Orders to suppliers, and their lines, of which only a person can say whether they went. */
+	private readonly doubts: ReadonlySet<string>;
+
 	constructor(private readonly truth: Truth) {
 		const names = Object.keys(VIOLATIONS) as ViolationName[];
 		this.found = Object.fromEntries(names.map((name) => [name, []])) as unknown as Violations;
 		this.etsy = new Map(truth.etsy.map((order) => [String(order.receiptId), order]));
+		const doubts = truth.books.ledger.filter(isInDoubt);
+		this.doubts = new Set(
+			doubts.flatMap((row) => [String(row.externalId), ...String(row.lineIds).split(',')]),
+		);
 	}
 
 	judge(): Violations {
@@ -50,6 +63,9 @@ class Judge {
 		for (const order of this.truth.printers) this.printerOrder(order);
 		this.parcels();
 		this.exceptions();
+		for (const [name, text] of supplierFindings(this.truth, (id) => this.isTroubled(id))) {
+			this.say(name, text);
+		}
 		return this.found;
 	}
 
@@ -82,6 +98,7 @@ class Judge {
 		for (const line of lineEnds(this.truth.books)) {
 			const { receiptId, lineId, end, where } = line;
 			if (end === 'ordered' || end === 'open' || this.isTroubled(receiptId)) continue;
+			if (end === 'held' && this.doubts.has(lineId)) continue;
 			this.say('shouldHaveGone', `Line ${lineId} is ${end}: ${where}`);
 		}
 		for (const { provider, lineId } of this.truth.books.printed) {
@@ -163,14 +180,15 @@ class Judge {
 			if (times > 1) this.say('saidTwice', `${key}, ${times} times`);
 		}
 		for (const row of this.truth.books.exceptions) {
-			const { state, kind, code, key, message } = row;
+			const { state, kind, code, key, message, externalId } = row;
 			if (state !== 'open' || ABOUT_OTHERS.includes(String(kind))) continue;
+			if (this.doubts.has(String(externalId))) continue;
 			if (this.isTroubled(String(row.receiptId ?? ''))) continue;
 			this.say('needlessPerson', `${String(key)} (${String(code)}): ${String(message)}`);
 		}
 		const isStuck = (row: StoredRow) => row.state === 'needs_person' || row.state === 'retry';
 		for (const row of [...this.truth.books.ledger, ...this.truth.parcels].filter(isStuck)) {
-			if (this.isTroubled(String(row.receiptId ?? ''))) continue;
+			if (this.isTroubled(String(row.receiptId ?? '')) || isInDoubt(row)) continue;
 			const name = String(row.key ?? row.externalId);
 			this.say(
 				'needlessPerson',

@@ -10,15 +10,29 @@ const FILES = JSON.stringify([{ placement: 'default', url: 'https://files.exampl
 /** Printers that may print without the seller's look; all others wait for it. */
 export const STARTS_AT_ONCE = ['gelato'];
 
-/** Fast enough to watch a whole life of an order. Seconds. */
-const PRINTIFY_TIMES = {
-	...{ costCalculationSeconds: 1, toProductionSeconds: 2 },
-	...{ productionSeconds: 10, deliverySeconds: 15 },
-};
-const GELATO_TIMES = {
-	...{ uploadSeconds: 1, passedSeconds: 1, productionSeconds: 8 },
-	...{ shippingSeconds: 2, deliverySeconds: 12 },
-};
+/** Suppliers of the run, and by what a line is theirs: its row in the map, or a rule. */
+const BY_MAP = 'dropship';
+const BY_RULE = 'acme';
+/** How often they are told of new orders, with few shops: see `pace.ts`. */
+const SUPPLIERS_EVERY_SECONDS = 12;
+
+/**
+ * Fast enough to watch a whole life of an order. But nobody prints faster than a supplier is told
+ * after a run has died, else Etsy would call the order shipped before: minutes against days in life.
+ */
+function printingTimes(orders: number) {
+	const productionSeconds = claimSeconds(orders) + 2 * SUPPLIERS_EVERY_SECONDS;
+	return {
+		printify: {
+			...{ costCalculationSeconds: 1, toProductionSeconds: 2 },
+			...{ productionSeconds, deliverySeconds: 15 },
+		},
+		gelato: {
+			...{ uploadSeconds: 1, passedSeconds: 1, productionSeconds },
+			...{ shippingSeconds: 2, deliverySeconds: 12 },
+		},
+	};
+}
 
 /** The trade before anything goes wrong. */
 export interface World {
@@ -28,6 +42,8 @@ export interface World {
 	otherPrinters: (sandbox: Sandbox) => Record<string, Record<string, string>>;
 	/** Rows of `POD Settings` that differ from the defaults. */
 	settings: Record<string, string>;
+	/** Whose a line is, by its SKU, where no printer makes it. */
+	supplierOf: ReadonlyMap<string, string>;
 }
 
 /** How long a dead run keeps others away: each run's batch must be done in half of it. */
@@ -51,14 +67,52 @@ export function tradeSeconds({ orders, kills }: ChaosOptions): number {
 	return Math.max(15, orders * 0.5, kills * 12);
 }
 
+/** Every SKU of these places in a shop, with whose it is. */
+function suppliersOf({ listings = [] }: Scenario): Map<string, string> {
+	return new Map(
+		listings.flatMap(({ id, shopId, products }) => {
+			const place = id - shopId * 1000;
+			if (place % 5 !== 0) return [];
+			const name = place % 2 === 0 ? BY_RULE : BY_MAP;
+			return products.map(({ sku }): [string, string] => [sku, name]);
+		}),
+	);
+}
+
+/** The rule for what no row of the map names: by the beginning that a listing's SKUs share. */
+function rulesFor(supplierOf: ReadonlyMap<string, string>): string {
+	const skus = [...supplierOf].filter(([, name]) => name === BY_RULE).map(([sku]) => sku);
+	const beginnings = new Set(skus.map((sku) => sku.split('-').slice(0, 2).join('-')));
+	return [...beginnings].map((one) => `sku ${one}-* = ${BY_RULE}`).join('; ');
+}
+
+/** The way of each supplier of the run, for `POD Settings`. */
+export function supplierWays(
+	supplierOf: ReadonlyMap<string, string>,
+	urlOf: (name: string) => string,
+): string {
+	const names = [...new Set(supplierOf.values())];
+	return names.map((name) => `${name} = http ${urlOf(name)}`).join('; ') || 'none';
+}
+
 /**
- * Where each listing is printed, by its place in the shop: at Printify, at Gelato, or wherever
- * there is an answer.
+ * Who makes each listing, by its place in the shop: Printify, Gelato, whichever has an answer, or a
+ * supplier, whose lines the map or a rule labels.
  */
-function dealOut(rows: readonly Row[], scenario: Scenario): Row[] {
+function dealOut(
+	rows: readonly Row[],
+	scenario: Scenario,
+	supplierOf: ReadonlyMap<string, string>,
+): Row[] {
 	const places = new Map<string, number>();
 	for (const { id, shopId } of scenario.listings ?? []) places.set(String(id), id - shopId * 1000);
 	return rows.flatMap((row): Row[] => {
+		const supplier = supplierOf.get(String(row.sku));
+		if (supplier === BY_RULE) return [];
+		if (supplier) {
+			const { shopId = '', listingId = '', sku = '' } = row;
+			return [{ shopId, listingId, sku, provider: supplier, state: 'active' }];
+		}
 		const atGelato: Row = {
 			...row,
 			...{ provider: 'gelato', providerProductId: '', providerVariantId: 'shirt', files: FILES },
@@ -80,7 +134,8 @@ function dealOut(rows: readonly Row[], scenario: Scenario): Row[] {
 
 /** One Printify shop prints for all Etsy shops, and takes its time from us. */
 function withPrinters(scenario: Scenario): Scenario {
-	const { printify } = scenario;
+	const { printify, receipts = [] } = scenario;
+	const times = printingTimes(receipts.length);
 	const shop = printify?.shops?.[0];
 	const products = printify?.products?.map((one) => ({ ...one, shopId: shop?.id ?? one.shopId }));
 	return {
@@ -89,13 +144,13 @@ function withPrinters(scenario: Scenario): Scenario {
 			...printify,
 			...(shop ? { shops: [shop] } : {}),
 			...(products ? { products } : {}),
-			production: PRINTIFY_TIMES,
+			production: times.printify,
 		},
 		gelato: {
 			accounts: [{ apiKey: GELATO_KEY }],
 			catalogs: [{ catalogUid: 'shirts', title: 'Shirts' }],
 			products: [{ productUid: 'shirt', catalogUid: 'shirts', cost: 900 }],
-			production: GELATO_TIMES,
+			production: times.gelato,
 		},
 	};
 }
@@ -111,6 +166,7 @@ export function buildWorld(options: ChaosOptions, given?: Scenario): World {
 	const scenario = given ?? withPrinters(generated());
 	const rows = variantMapRows(scenario);
 	const hasGelato = given === undefined;
+	const supplierOf = hasGelato ? suppliersOf(scenario) : new Map<string, string>();
 	const gelato = (baseUrl: string): Record<string, string> => ({
 		...{ apiKey: GELATO_KEY, baseUrl, currency: 'USD', fallbackEmail: 'seller@example.com' },
 	});
@@ -118,8 +174,12 @@ export function buildWorld(options: ChaosOptions, given?: Scenario): World {
 		hasGelato ? { gelatoApi: gelato(baseUrl) } : {};
 	return {
 		scenario,
-		mapRows: hasGelato ? dealOut(rows, scenario) : rows,
+		mapRows: hasGelato ? dealOut(rows, scenario, supplierOf) : rows,
 		otherPrinters: ({ urls }) => printers(urls.gelato),
-		settings: settingsFor(scenario.receipts?.length ?? orders),
+		settings: {
+			...settingsFor(scenario.receipts?.length ?? orders),
+			...(supplierOf.size > 0 ? { fulfilment_rules: rulesFor(supplierOf) } : {}),
+		},
+		supplierOf,
 	};
 }

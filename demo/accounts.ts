@@ -70,7 +70,10 @@ export function lineEnds({ etsy, ledger, exceptions, notes }: Books): LineEnd[] 
 			return { end: 'ignored', where };
 		}
 		const rule = ignored.get(lineId);
-		if (rule) return { end: 'ignored', where: String(rule.notes || rule.reason) };
+		// A line that is left to a supplier has its end there, once something was tried.
+		const isWithSupplier = rule?.reason === 'served_elsewhere' && person.has(lineId);
+		if (rule && !isWithSupplier)
+			return { end: 'ignored', where: String(rule.notes || rule.reason) };
 		const failed = person.get(lineId);
 		const reason = heldLines.get(lineId) ?? heldOrders.get(String(failed?.externalId));
 		if (reason) return { end: 'held', where: `${reason.message} ${reason.hint}` };

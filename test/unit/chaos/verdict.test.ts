@@ -14,6 +14,8 @@ const printed: PrinterOrder = {
 	...{ trackingNumbers: ['T1'], lineIds: [LINE] },
 };
 
+const NOBODY_TOLD = { told: [], leftUnclear: new Set<string>(), fates: {} };
+
 /** A shop in which everything went well: one order, made, allowed, sent, told. */
 function good(): Truth {
 	const etsy = [
@@ -46,6 +48,7 @@ function good(): Truth {
 		stopped: new Set(),
 		startsAtOnce: ['gelato'],
 		graceMs: 20_000,
+		...{ suppliers: NOBODY_TOLD, supplierOf: new Map(), mayBeUnclear: 0 },
 	};
 }
 
