@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { withSchedule } from '../../../demo/practice-shop';
+import { withSchedule, type PracticeShopOptions } from '../../../demo/practice-shop';
 import type { StoredRow, StoredWorkflow, WorkflowJson } from '../../../host';
 import type { Scenario } from '../../../sandbox';
 import type { ScenarioReceipt } from '../../../sandbox/scenario/types';
@@ -30,10 +30,15 @@ export class RetryShop {
 		private readonly scenario: Scenario,
 	) {}
 
-	static async open(scenario: Scenario, settings: Record<string, string>): Promise<RetryShop> {
+	/** @param host how n8n is started; default: as one process */
+	static async open(
+		scenario: Scenario,
+		settings: Record<string, string>,
+		host: Pick<PracticeShopOptions, 'start'> = {},
+	): Promise<RetryShop> {
 		const messages = await Receiver.start();
 		const runs = await SyncRuns.open({
-			scenario,
+			...{ scenario, ...host },
 			settings: { message_channel: 'webhook', message_webhook_url: messages.url, ...settings },
 		});
 		const { shop } = runs;
