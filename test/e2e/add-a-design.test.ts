@@ -2,10 +2,16 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPracticeShop, type PracticeShop } from '../../demo/practice-shop';
-import type { WorkflowJson } from '../../host';
 import { picture } from '../support/artwork/pictures';
 import { servePictures, type Pictures } from './support/design-pictures';
-import { designRow, designScenario, impatient, seen, wanted } from './support/design-shop';
+import {
+	designRow,
+	designScenario,
+	impatient,
+	seen,
+	wanted,
+	withFolder,
+} from './support/design-shop';
 import type { HeldDraft } from './support/design-shop';
 import { FormVisitor } from './support/form-visitor';
 
@@ -17,14 +23,6 @@ const LOGIN = { username: 'seller', password: 'only-for-this-test' };
 interface Truth extends Record<string, unknown> {
 	etsy: { listings: HeldDraft[] };
 	printify: { uploads: Array<{ fileName: string }> };
-}
-
-/** The workflow Add a design with a folder of this machine. */
-function withFolder(workflow: WorkflowJson, folder: string): WorkflowJson {
-	const text = JSON.stringify(workflow);
-	const changed = text.replace('/home/node/.n8n-files/designs', folder);
-	if (changed === text) throw new Error('The template names no folder');
-	return JSON.parse(changed) as WorkflowJson;
 }
 
 describe('the workflow Add a design', () => {

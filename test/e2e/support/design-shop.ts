@@ -178,3 +178,11 @@ export function impatient(workflow: WorkflowJson): WorkflowJson {
 	});
 	return { ...workflow, nodes: nodes as WorkflowJson['nodes'] };
 }
+
+/** The workflow Add a design with a folder of this machine. */
+export function withFolder(workflow: WorkflowJson, folder: string): WorkflowJson {
+	const text = JSON.stringify(workflow);
+	const changed = text.replace('/home/node/.n8n-files/designs', folder);
+	if (changed === text) throw new Error('The template names no folder');
+	return JSON.parse(changed) as WorkflowJson;
+}

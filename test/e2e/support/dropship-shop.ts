@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { StoredRow, StoredWorkflow, WorkflowJson } from '../../../host';
 import { switchedOn } from '../messages-and-errors.workflow';
@@ -9,6 +10,14 @@ import { twoPrinters, type Good } from './two-printers';
 const TEMPLATES = join(__dirname, '..', '..', '..', 'workflows');
 const SECRET = 'only-the-supplier-knows';
 const LOGIN = { user: 'seller', password: 'only-for-this-test' };
+
+/** As the editor does when a template is opened in it; an n8n as old as 2.4 needs it. */
+function withWebhookIds(workflow: WorkflowJson): WorkflowJson {
+	const nodes = workflow.nodes.map((node) =>
+		node.type.endsWith('.webhook') ? { webhookId: randomUUID(), ...node } : node,
+	);
+	return { ...workflow, nodes };
+}
 
 /** A shop of which one thing is printed, and two are sent by two suppliers. */
 export class DropshipShop {
@@ -52,7 +61,8 @@ export class DropshipShop {
 			[join(TEMPLATES, 'a-suppliers-parcel.json')],
 			{
 				credentials: { httpHeaderAuth, httpBasicAuth },
-				patch: (workflow: WorkflowJson) => switchedOn(workflow, ['The supplier calls']),
+				patch: (workflow: WorkflowJson) =>
+					withWebhookIds(switchedOn(workflow, ['The supplier calls'])),
 			},
 		);
 		await shop.client.activate(parcels!.workflow.id);
