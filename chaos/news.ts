@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { PracticeShop } from '../demo/practice-shop';
-import type { CredentialRef, StoredWorkflow } from '../host';
+import type { CredentialRef, StoredWorkflow, WorkflowJson } from '../host';
 import type { Road } from './road';
 import type { Running } from './templates';
 
@@ -43,6 +43,28 @@ async function enterAtEtsy({ sandbox }: PracticeShop, url: string): Promise<stri
 	return ((await answer.json()) as { secret: string }).secret;
 }
 
+/**
+ * A workflow of two steps, which starts the sync: n8n builds a workflow anew for each request that
+ * it gets, and the sync is long.
+ */
+function beforeSync(node: INode, sync: StoredWorkflow): WorkflowJson {
+	const start = {
+		...{ id: randomUUID(), name: 'Sync', type: 'n8n-nodes-base.executeWorkflow' },
+		...{ typeVersion: 1.2, position: [-100, -400] },
+		parameters: {
+			workflowId: { __rl: true, mode: 'id', value: sync.id },
+			mode: 'once',
+			options: { waitForSubWorkflow: false },
+		},
+	} as INode;
+	return {
+		name: `News for ${sync.id}`,
+		nodes: [node, start],
+		connections: { [node.name]: { main: [[{ node: start.name, type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none' },
+	};
+}
+
 async function listenToEtsy(shop: PracticeShop, road: Road, sync: Running, own: Refs) {
 	const id = randomUUID();
 	const secret = await enterAtEtsy(shop, `${road.url}/webhook/${id}/webhook`);
@@ -53,16 +75,12 @@ async function listenToEtsy(shop: PracticeShop, road: Road, sync: Running, own: 
 		...(own.etsyOAuth2Api ? { etsyOAuth2Api: own.etsyOAuth2Api } : {}),
 	};
 	const parameters = {
-		...{
-			events: ['orderPaid', 'orderCancelled'],
-			options: { leaveOutBuyerData: true, restSeconds: REST_SECONDS },
-		},
+		...{ events: ['orderPaid', 'orderCancelled'] },
+		options: { leaveOutBuyerData: true, restSeconds: REST_SECONDS },
 	};
-	const changes = withTrigger(
-		sync.workflow,
-		trigger('etsyWebhookTrigger', id, parameters, credentials),
-	);
-	sync.workflow = await shop.client.updateWorkflow(sync.workflow.id, changes);
+	const node = trigger('etsyWebhookTrigger', id, parameters, credentials);
+	const workflow = await shop.client.createWorkflow(beforeSync(node, sync.workflow));
+	return { name: 'news', workflow };
 }
 
 async function listenToPrinter(shop: PracticeShop, follow: Running, own: Refs) {
@@ -79,13 +97,13 @@ async function listenToPrinter(shop: PracticeShop, follow: Running, own: Refs) {
 }
 
 /**
- * Puts the triggers before the workflows that news is for: Etsy's before each sync, Printify's
- * before Follow production.
+ * Puts the triggers before the workflows that news is for: Etsy's before each sync, in a workflow
+ * of its own that is added to those that run; Printify's before Follow production.
  */
 export async function listen(shop: PracticeShop, running: Running[], road: Road): Promise<void> {
 	const syncs = running.filter(({ name }) => name === 'sync-etsy-orders');
 	for (const [at, sync] of syncs.entries()) {
-		await listenToEtsy(shop, road, sync, shop.credentials[at] ?? {});
+		running.push(await listenToEtsy(shop, road, sync, shop.credentials[at] ?? {}));
 	}
 	for (const follow of running.filter(({ name }) => name === 'follow-production')) {
 		await listenToPrinter(shop, follow, shop.credentials[0] ?? {});
