@@ -1,5 +1,5 @@
 import type { LedgerRow } from './ledger';
-import { mostCareful, type StandingContext } from './standing';
+import { mostCareful, standing, type StandingContext } from './standing';
 
 const linesOf = (row: LedgerRow) => [...new Set(row.lineIds)].sort().join(',');
 
@@ -36,9 +36,13 @@ export function mergeDoubles(
 		if (group.length === 1 || !only) return group;
 		if (group.some((row) => linesOf(row) !== linesOf(only))) return group;
 		const first = firstWritten(group);
+		const speaker = mostCareful(group, context);
+		const hasEnd = standing(speaker, context).kind === 'done';
 		return [
 			{
-				...mostCareful(group, context),
+				...speaker,
+				// One doubt is enough, whichever row speaks.
+				inDoubt: speaker.inDoubt || (!hasEnd && group.some(({ inDoubt }) => inDoubt)),
 				firstTriedAt: earliest(group.map((row) => row.firstTriedAt)),
 				claimAs: { state: first.state, attempts: first.attempts },
 			},

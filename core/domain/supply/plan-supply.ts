@@ -133,12 +133,13 @@ function readyOrders(
 
 function planOne(
 	order: ResolvedOrder,
-	rows: readonly LedgerRow[],
+	written: readonly LedgerRow[],
 	byName: ReadonlyMap<string, Supplier>,
 	facts: LedgerFacts,
 	context: PlanContext,
 ): Pick<SupplyPlan, 'ready' | 'hold'> {
-	const lines = supplierLines(order, rows, byName, context).filter(
+	const rows = mergeDoubles(written, { now: context.now, ...context.settings });
+	const lines = supplierLines(order, rows, written, byName, context).filter(
 		({ line }) => orderState(line, order, context) === null,
 	);
 	if (lines.length === 0) return { ready: [], hold: [] };
@@ -173,7 +174,7 @@ export function planSupply(
 	const plan: SupplyPlan = { ready: [], hold: [], settle: [] };
 	for (const order of sorted) {
 		const own = rowsInOrder(byReceipt.get(order.receiptId) ?? [], order.shopId);
-		const part = planOne(order, mergeDoubles(own, moment), byName, facts, context);
+		const part = planOne(order, own, byName, facts, context);
 		plan.ready.push(...part.ready);
 		plan.hold.push(...part.hold);
 	}

@@ -26,10 +26,12 @@ function isTakenElsewhere(lineId: string, others: readonly LedgerRow[]): boolean
  * The lines of an order that a supplier may get now: labelled with the name of one, and neither
  * sent to it before nor waiting for a person or a time.
  * @param rows the ledger's rows of this order, each once
+ * @param written the same rows as they were written, some of them perhaps twice
  */
 export function supplierLines(
 	order: ResolvedOrder,
 	rows: readonly LedgerRow[],
+	written: readonly LedgerRow[],
 	byName: ReadonlyMap<string, Supplier>,
 	{ now, settings }: PlanContext,
 ): SupplierLine[] {
@@ -38,7 +40,8 @@ export function supplierLines(
 	const mine = rows.filter(isSupplierRow);
 	const byLine = rowsByLine(mine, moment);
 	// One doubt is enough, whatever a second row of the line says.
-	const unsure = new Set(mine.filter(isUnsure).flatMap(({ lineIds }) => lineIds));
+	const doubts = written.filter((row) => isSupplierRow(row) && isUnsure(row));
+	const unsure = new Set(doubts.flatMap(({ lineIds }) => lineIds));
 	return [...order.lines]
 		.sort((a, b) => (a.lineId < b.lineId ? -1 : 1))
 		.flatMap((line): SupplierLine[] => {
