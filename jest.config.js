@@ -37,7 +37,7 @@ module.exports = {
 		suite('contract'),
 		suite('engine', { setupFilesAfterEnv: ['<rootDir>/test/support/nock-lifecycle.ts'] }),
 		suite('e2e'),
-		// Minutes of kills; not yet part of `npm test`, see CONTRIBUTING.md.
+		// Minutes of kills, see CONTRIBUTING.md.
 		suite('chaos'),
 	],
 };

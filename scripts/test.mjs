@@ -31,6 +31,7 @@ const steps = [
 	{ name: 'contract', run: () => jest('contract', EVERY_CORE) },
 	{ name: 'engine', run: () => jest('engine', EVERY_CORE) },
 	{ name: 'e2e', needs: 'build', run: () => jest('e2e', TWO_AT_A_TIME) },
+	{ name: 'chaos', needs: 'build', run: () => jest('chaos', TWO_AT_A_TIME) },
 ];
 
 const { values: options } = parseArgs({
