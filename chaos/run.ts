@@ -55,7 +55,8 @@ async function openForTrade(
 	{ seed, faults }: ChaosOptions,
 	log: Log,
 ) {
-	const running = await importAll(shop, road.url, seed);
+	const orders = world.scenario.receipts?.length ?? 0;
+	const running = await importAll(shop, road.url, { seed, orders });
 	shop.sandbox.world.counts.reset();
 	await shop.sandbox.control.scenario(world.scenario);
 	road.target = shop.host.url;
@@ -98,6 +99,7 @@ export async function runChaos(
 	const startedAt = Date.now();
 	const world = buildWorld(options, given);
 	const { scenario } = world;
+	const orders = scenario.receipts?.length ?? 0;
 	const { start, victimsOf } = hostFor(options.mode);
 	const road = await Road.open(seed);
 	const suppliers = await Suppliers.open(options.faults, seed);
@@ -109,7 +111,7 @@ export async function runChaos(
 			...world,
 			...{ limits: LIMITS, settings: { ...world.settings, suppliers: ways } },
 			...{
-				syncEverySeconds: secondsBetween(SYNC, scenario.shops?.length ?? 1),
+				syncEverySeconds: secondsBetween(SYNC, { shops: scenario.shops?.length ?? 1, orders }),
 				env: { WEBHOOK_URL: road.url },
 				start,
 				log,
@@ -123,13 +125,13 @@ export async function runChaos(
 		const plan = makePlan(options, scenario, victims.names);
 		const people = new People(shop, seed);
 		rest = people.start();
-		log(`${scenario.receipts?.length ?? 0} orders are on their way; seed ${seed}`);
+		log(`${orders} orders are on their way; seed ${seed}`);
 		const done = await disturb({ shop, road, suppliers, victims, plan, seed, log });
 		await sandbox.control.faults([]);
 		road.isCalm = true;
 		suppliers.isCalm = true;
 		log('Nothing is disturbed any more; waiting until all is quiet');
-		const graceMs = claimSeconds(scenario.receipts?.length ?? 0) * 1_000;
+		const graceMs = claimSeconds(orders) * 1_000;
 		const { released, stopped } = people;
 		const known = {
 			...{ mishaps: done.mishaps, released, stopped },
@@ -138,7 +140,7 @@ export async function runChaos(
 		};
 		const read = async () =>
 			await readTruth(shop!, scenario, { ...known, suppliers: suppliers.truth() });
-		const patience = PATIENCE_MS + (scenario.receipts?.length ?? 0) * PATIENCE_PER_ORDER_MS;
+		const patience = PATIENCE_MS + orders * PATIENCE_PER_ORDER_MS;
 		const longestPause = graceMs + SLOWEST * 1_000;
 		const end = await untilQuiet(read, shop.syncs.length, graceMs, longestPause, patience, log);
 		const { internalErrors } = await sandbox.control.health();

@@ -5,6 +5,7 @@ import type { PracticeShop } from '../demo/practice-shop';
 import type { CredentialRef, StoredWorkflow, WorkflowJson } from '../host';
 import { templateFiles } from '../install/workflow';
 import { SeededRandom } from '../sandbox/core/random';
+import type { ChaosOptions } from './options';
 import { paceOf, type Pace } from './pace';
 import { INBOX } from './road';
 
@@ -114,11 +115,11 @@ async function ownCredentials({ client }: PracticeShop): Promise<Record<string, 
 export async function importAll(
 	shop: PracticeShop,
 	road: string,
-	seed: number,
+	{ seed, orders }: Pick<ChaosOptions, 'seed' | 'orders'>,
 ): Promise<Running[]> {
 	const { client, credentials } = shop;
 	const random = new SeededRandom(seed).fork('schedules');
-	const pace = { shops: credentials.length, random };
+	const pace = { shops: credentials.length, orders, random };
 	const own = await ownCredentials(shop);
 	const running: Running[] = shop.syncs.map((workflow) => ({ name: 'sync-etsy-orders', workflow }));
 	const files = templateFiles(FOLDER).filter((file) => !THERE.includes(basename(file)));

@@ -63,7 +63,7 @@ describe('what a chaos run does', () => {
 		const rule = { interval: [{ field: 'minutes', minutesInterval: 5 }] };
 		const step = { type: 'n8n-nodes-base.set', name: 'Step', parameters: { rule } };
 		const nodes = [{ ...trigger, parameters: { rule } }, step];
-		const pace = { shops: 2, random: new SeededRandom(1) };
+		const pace = { shops: 2, orders: 100, random: new SeededRandom(1) };
 		const { nodes: hurried } = quickly({ name: 'x', nodes } as unknown as WorkflowJson, pace);
 		expect(hurried[0]?.parameters.rule).toEqual({
 			interval: [
@@ -73,11 +73,12 @@ describe('what a chaos run does', () => {
 		expect(hurried[1]).toEqual(step);
 	});
 
-	it('starts no more runs with more shops than one n8n can end', () => {
-		const every = (field: string, minutesInterval: number, shops: number) =>
-			secondsBetween({ field, minutesInterval }, shops);
+	it('starts no more runs with more shops or orders than one n8n can end', () => {
+		const every = (field: string, minutesInterval: number, shops: number, orders = 100) =>
+			secondsBetween({ field, minutesInterval }, { shops, orders });
 		expect([1, 2, 3, 10].map((shops) => every('minutes', 5, shops))).toEqual([12, 12, 20, 60]);
 		expect([1, 2, 3, 10].map((shops) => every('minutes', 15, shops))).toEqual([20, 20, 30, 60]);
+		expect([300, 400, 1_000].map((n) => every('minutes', 5, 1, n))).toEqual([12, 20, 60]);
 		expect(every('hours', 5, 2)).toBe(30);
 		expect(every('days', 5, 2)).toBe(60);
 	});
