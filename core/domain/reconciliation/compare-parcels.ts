@@ -1,4 +1,5 @@
 import type { ParcelRow } from '../tracking/parcel-row';
+import { COMING } from '../tracking/still-to-make';
 import { isShown } from './compare-row';
 import type { Indexed } from './index-books';
 import type { Finding } from './types';
@@ -20,7 +21,12 @@ export type BookParcel = ParcelRow & { writtenAt: number; toldAt: string };
 
 /** Compares the parcels with what Etsy shows. Pure. */
 export function compareParcels(index: Indexed, parcels: readonly BookParcel[]): Finding[] {
-	const { orders, overdueBefore, parcelKeys } = index;
+	const { orders, overdueBefore, parcelKeys, rowsByReceipt } = index;
+	// Push tracking waits as long as a part of the order is still to be made.
+	const isUnfinished = (receiptId: string) =>
+		(rowsByReceipt.get(receiptId) ?? []).some(
+			({ ledger }) => ledger.n > 0 && COMING.includes(ledger.state),
+		);
 	const seen = new Set<string>();
 	const told = new Set(parcels.filter(({ state }) => state === 'told').map(({ key }) => key));
 	return parcels.flatMap((parcel): Finding[] => {
@@ -33,6 +39,7 @@ export function compareParcels(index: Indexed, parcels: readonly BookParcel[]): 
 		const order = orders.get(receiptId);
 		if (['found', 'retry', 'sending'].includes(state)) {
 			if (told.has(key) || order === undefined || waitsSince(parcel) > overdueBefore) return [];
+			if (isUnfinished(receiptId)) return [];
 			seen.add(key);
 			return [finding('parcel_waits', about)];
 		}

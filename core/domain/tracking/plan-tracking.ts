@@ -1,6 +1,7 @@
 import { nextAttempt } from '../planning/back-off';
 import type { PlanSettings } from '../planning/settings-types';
 import type { ParcelRow, ParcelState } from './parcel-row';
+import { receiptKey } from './still-to-make';
 
 /** A parcel that Etsy is to be told of now. */
 export interface ParcelToTell extends ParcelRow {
@@ -19,8 +20,6 @@ type Rules = Pick<PlanSettings, 'claimTimeoutSeconds' | 'trackingNotices'> & {
 	retryDelaysMinutes: readonly number[];
 };
 
-const orderOf = ({ shopId, receiptId }: ParcelRow): string => `${shopId}/${receiptId}`;
-
 /** The buyer has heard of these. */
 const TOLD: readonly ParcelState[] = ['told', 'by_printer'];
 
@@ -37,13 +36,20 @@ function isDue({ state, claimedAt, nextAttemptAt }: ParcelRow, rules: Rules, now
  * for the same rows in any order.
  * @param rows all of `POD Parcels`
  * @param now epoch milliseconds
+ * @param unfinished Etsy orders of which a part is still to be made, see {@link stillToMake}: their
+ *   parcels wait
  */
-export function planTracking(rows: readonly ParcelRow[], rules: Rules, now: number): TrackingPlan {
+export function planTracking(
+	rows: readonly ParcelRow[],
+	rules: Rules,
+	now: number,
+	unfinished: ReadonlySet<string> = new Set(),
+): TrackingPlan {
 	const plan: TrackingPlan = { tell: [], leaveOut: [] };
 	const told = rows.filter(({ state }) => TOLD.includes(state));
 	const toldKeys = new Set(told.map(({ key }) => key));
 	const seen = new Set(toldKeys);
-	const heard = new Set(told.map(orderOf));
+	const heard = new Set(told.map(receiptKey));
 	const busy = new Set<string>();
 	const waiting = rows.filter(({ state }) => !TOLD.includes(state));
 	for (const row of waiting.sort((a, b) => a.rowId - b.rowId)) {
@@ -54,7 +60,7 @@ export function planTracking(rows: readonly ParcelRow[], rules: Rules, now: numb
 			continue;
 		}
 		seen.add(row.key);
-		const order = orderOf(row);
+		const order = receiptKey(row);
 		if (rules.trackingNotices === 'order') {
 			if (heard.has(order) && isOpen) {
 				plan.leaveOut.push(row);
@@ -64,6 +70,7 @@ export function planTracking(rows: readonly ParcelRow[], rules: Rules, now: numb
 			if (busy.has(order)) continue;
 		}
 		if (row.state === 'sending' || row.state === 'retry') busy.add(order);
+		if (isOpen && unfinished.has(order)) continue;
 		if (!isDue(row, rules, now)) continue;
 		busy.add(order);
 		const nextAttemptAt = nextAttempt(rules.retryDelaysMinutes, row.attempts, now);

@@ -37,7 +37,7 @@ const PORTS: Readonly<Record<string, Ports>> = {
 		inputs: ['Orders', 'Ledger', 'Exceptions'],
 		outputs: ['Ready', 'Hold', 'Settle'],
 	},
-	planTracking: { inputs: ['Parcels'], outputs: ['Tell Etsy', 'Leave Out'] },
+	planTracking: { inputs: ['Parcels', 'Ledger'], outputs: ['Tell Etsy', 'Leave Out'] },
 	readSupplierParcel: { inputs: ['Reports', 'Ledger'], outputs: ['Noted', 'Refused'] },
 	reconcile: {
 		inputs: ['Etsy Orders', 'Ledger', 'Printers', 'Parcels', 'Exceptions'],

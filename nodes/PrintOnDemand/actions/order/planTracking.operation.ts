@@ -9,7 +9,8 @@ import { parseSettings } from '../../../../core/domain/planning/settings';
 import { ok, type Result } from '../../../../core/domain/result';
 import { parseParcelRow, type ParcelRow } from '../../../../core/domain/tracking/parcel-row';
 import { planTracking } from '../../../../core/domain/tracking/plan-tracking';
-import { tableRows, filledItems, type TableInput } from '../../../shared/inputs';
+import { stillToMake } from '../../../../core/domain/tracking/still-to-make';
+import { filledItems, optionalRows, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { settingsProperty } from '../../helpers/plan-inputs';
 import { readObject } from '../../helpers/read-object';
@@ -20,13 +21,19 @@ const PARCELS: TableInput = {
 	table: 'POD Parcels',
 	columns: ['key', 'trackingNumber'],
 };
+const LEDGER: TableInput = {
+	input: 1,
+	name: 'Ledger',
+	table: 'POD Order Ledger',
+	columns: ['externalId'],
+};
 const TELL = 0;
 const LEAVE_OUT = 1;
 
 const properties: INodeProperties[] = [
 	{
 		displayName:
-			"Connect the rows of the table POD Parcels. Parcels of which Etsy is to be told now leave by 'Tell Etsy', those of which the buyer does not hear (setting tracking_notices) by 'Leave Out'.",
+			"Connect the rows of the table POD Parcels. Parcels of which Etsy is to be told now leave by 'Tell Etsy', those of which the buyer does not hear (setting tracking_notices) by 'Leave Out'. Connect to 'Ledger' the rows of POD Order Ledger that are not ordered yet: Etsy takes a whole order for sent once it is told of one parcel, so the parcels of an order wait until all of it is ordered.",
 		name: 'planTrackingNotice',
 		type: 'notice',
 		default: '',
@@ -55,7 +62,10 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 	}
 	const rows = [...pairs.keys()];
 	const byId = new Map(rows.map((row) => [row.rowId, pairs.get(row)]));
-	const plan = planTracking(rows, settings.value, Date.now());
+	const ledger = optionalRows(context, LEDGER);
+	if (!ledger.ok) return ledger;
+	const now = Date.now();
+	const plan = planTracking(rows, settings.value, now, stillToMake(ledger.value, now));
 	const entry = (row: ParcelRow, output: number): BatchEntry => ({
 		json: { ...row } as IDataObject,
 		output,

@@ -150,6 +150,14 @@ describe('what was lost', () => {
 		expect(check(world).parcels).toEqual([]);
 	});
 
+	it('not a parcel that waits for another part of its order', () => {
+		const world = soundWorld();
+		world.parcels = [parcelRow('94001', { state: 'found' })];
+		const other = { externalId: String(ledgerRow().externalId).replace(/-1$/, '-2'), id: 2 };
+		world.ledger.push(ledgerRow({ ...other, state: 'retry', lineIds: '10012' }));
+		expect(codes(world)).not.toContain('parcel_waits');
+	});
+
 	it('a parcel of which Etsy should have heard, and one that it does not show', () => {
 		const world = soundWorld();
 		world.parcels = [parcelRow('94001', { state: 'found' })];

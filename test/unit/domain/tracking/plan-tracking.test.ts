@@ -5,6 +5,8 @@ import {
 	type ParcelRow,
 } from '../../../../core/domain/tracking/parcel-row';
 import { planTracking } from '../../../../core/domain/tracking/plan-tracking';
+import { stillToMake } from '../../../../core/domain/tracking/still-to-make';
+import { ledgerRow } from '../../../support/table-rows';
 
 const NOW = Date.parse('2026-11-28T12:00:00.000Z');
 const minutesAgo = (minutes: number) => new Date(NOW - minutes * 60_000).toISOString();
@@ -53,6 +55,34 @@ describe('which parcels Etsy is told of', () => {
 	it('takes over from a run that died, and from no run that may be alive', () => {
 		expect(told([parcel(1, { state: 'sending', claimedAt: minutesAgo(11) })])).toEqual([1]);
 		expect(told([parcel(1, { state: 'sending', claimedAt: minutesAgo(9) })])).toEqual([]);
+	});
+
+	it('waits with the parcels of an order of which a part is still to be made', () => {
+		const rows = [
+			parcel(1),
+			parcel(2, { receiptId: '701' }),
+			// Nobody knows whether Etsy was told: that is looked up, whatever else.
+			parcel(3, { state: 'sending', claimedAt: minutesAgo(11) }),
+		];
+		const { tell } = planTracking(rows, PER_PARCEL, NOW, new Set(['9/700']));
+		expect(tell.map(({ rowId }) => rowId)).toEqual([2, 3]);
+	});
+
+	it.each([
+		['is written down', { state: 'planned', attempts: 0 }, true],
+		['is being made', { state: 'creating' }, true],
+		['is tried again', { state: 'retry' }, true],
+		['is tried again at a supplier', { state: 'retry', externalId: 'etsy-9-700-51' }, true],
+		['is made', { state: 'ordered' }, false],
+		['waits for a person', { state: 'needs_person' }, false],
+		['was left out by a rule', { state: 'planned', externalId: 'etsy-9-700-0' }, false],
+		['has been tried for two days', { state: 'retry', createdAt: minutesAgo(2 * 1440) }, false],
+	])('counts a part of an order that %s as to come: %s', (_what, cells, isToCome) => {
+		const row = ledgerRow({
+			...{ externalId: 'etsy-9-700-2', shopId: '9', receiptId: '700' },
+			...{ createdAt: minutesAgo(60), ...cells },
+		});
+		expect([...stillToMake([{}, row], NOW)]).toEqual(isToCome ? ['9/700'] : []);
 	});
 
 	it('tells of a parcel that stands there twice only once', () => {

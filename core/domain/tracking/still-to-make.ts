@@ -1,0 +1,38 @@
+import { parseLedgerRow, type LedgerState } from '../planning/ledger';
+
+/** The order is not made yet, and is made without anybody doing anything. */
+export const COMING: readonly LedgerState[] = ['planned', 'creating', 'retry'];
+
+/** After so long nobody waits any more: the last try by itself comes after a day and a half. */
+const LONGEST_HOURS = 36;
+
+/** How an Etsy order is named here. */
+export function receiptKey({ shopId, receiptId }: { shopId: string; receiptId: string }): string {
+	return `${shopId}/${receiptId}`;
+}
+
+function writtenAt(value: unknown): number {
+	return value instanceof Date ? value.getTime() : Date.parse(String(value ?? ''));
+}
+
+/**
+ * Etsy orders of which a part is still to be made. Etsy takes the whole order for sent as soon as
+ * it is told of one parcel: then it is not among the open orders any more, and the rest would never
+ * be made.
+ * @param rows of `POD Order Ledger`, as the table gives them
+ * @param now epoch milliseconds
+ * @returns their {@link receiptKey}
+ */
+export function stillToMake(
+	rows: ReadonlyArray<Readonly<Record<string, unknown>>>,
+	now: number,
+): ReadonlySet<string> {
+	const oldest = now - LONGEST_HOURS * 3_600_000;
+	const keys = rows.flatMap((row) => {
+		const ledger = parseLedgerRow(row);
+		const isComing = ledger !== null && ledger.n > 0 && COMING.includes(ledger.state);
+		if (!isComing || writtenAt(row.createdAt) < oldest) return [];
+		return [receiptKey({ shopId: String(row.shopId ?? ''), receiptId: ledger.receiptId })];
+	});
+	return new Set(keys);
+}
