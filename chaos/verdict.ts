@@ -1,4 +1,4 @@
-import { findDiscrepancies, lineEnds } from '../demo/accounts';
+import { findDiscrepancies, lineEnds, unknownToLedger } from '../demo/accounts';
 import type { StoredRow } from '../host';
 import { isInDoubt } from './supplier-books';
 import { supplierFindings } from './supplier-verdict';
@@ -92,7 +92,9 @@ class Judge {
 	}
 
 	private books(): void {
+		const settled = this.stoppedAndTold();
 		for (const problem of findDiscrepancies(this.truth.books)) {
+			if (settled.has(problem)) continue;
 			this.say(problem.includes('has no end') ? 'withoutEnd' : 'doubled', problem);
 		}
 		for (const line of lineEnds(this.truth.books)) {
@@ -108,6 +110,24 @@ class Judge {
 		}
 	}
 
+	/**
+	 * An order that its printer stopped before a run could note that it was made is not printed, and
+	 * not ordered anew: a person is asked, and its row says so.
+	 */
+	private stoppedAndTold(): ReadonlySet<string> {
+		const asked = this.truth.books.ledger.filter(({ state }) => state === 'needs_person');
+		const names = new Set(asked.map(({ externalId }) => String(externalId)));
+		const settled = this.truth.printers.filter(
+			({ id, externalId }) =>
+				this.truth.stopped.has(id) &&
+				names.has(externalId) &&
+				this.openAbout(receiptOf(externalId)).length > 0,
+		);
+		return new Set(
+			settled.map(({ provider, externalId }) => unknownToLedger(provider, externalId)),
+		);
+	}
+
 	private printerOrder(order: PrinterOrder): void {
 		const { provider, id, externalId } = order;
 		const { released, startsAtOnce, graceMs, mishaps, stopped } = this.truth;
@@ -117,12 +137,13 @@ class Judge {
 		const receiptId = receiptOf(externalId);
 		const mishap = mishaps.get(Number(receiptId));
 		const open = this.openAbout(receiptId);
-		if (stopped.has(id) && open.length === 0) {
+		const isOver = mishap?.what === 'cancelled' || mishap?.what === 'refunded';
+		// What the buyer does not want any more, and nobody makes, is nobody's business.
+		if (stopped.has(id) && open.length === 0 && !isOver) {
 			this.say('notTold', `${externalId} was stopped by ${provider}`);
 		}
 		if (!mishap) return;
 		const isLate = order.madeAt > mishap.at + graceMs;
-		const isOver = mishap.what === 'cancelled' || mishap.what === 'refunded';
 		if (isOver && isLate) {
 			this.say('mustNotHaveGone', `${externalId} was made after it was ${mishap.what}`);
 		}

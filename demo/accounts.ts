@@ -98,6 +98,13 @@ export function lineEnds({ etsy, ledger, exceptions, notes }: Books): LineEnd[] 
 const nameOf = (provider: string, externalId: unknown): string =>
 	`${String(externalId)} at ${serviceLabel(provider)}`;
 
+const notKnown = (order: string): string => `The ledger does not know ${order}.`;
+
+/** How {@link findDiscrepancies} says that an order at a printer has no row in the ledger. */
+export function unknownToLedger(provider: string, externalId: string): string {
+	return notKnown(nameOf(provider, externalId));
+}
+
 /**
  * Compares what the tables say with what the sandbox counted.
  * @returns one sentence for each thing that is wrong; empty when the books agree
@@ -114,7 +121,7 @@ export function findDiscrepancies(books: Books): string[] {
 	);
 	for (const [order, times] of made) {
 		if (times !== 1) problems.push(`${order} was made ${times} times.`);
-		if (!inLedger.has(order)) problems.push(`The ledger does not know ${order}.`);
+		if (!inLedger.has(order)) problems.push(notKnown(order));
 	}
 	for (const order of inLedger) {
 		if (!made.has(order)) problems.push(`The ledger has ${order}, the printer does not.`);

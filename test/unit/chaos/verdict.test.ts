@@ -167,4 +167,28 @@ describe('the verdict of a chaos run', () => {
 		const told = books(befell(good(), 'cancelled', START), { exceptions: [open({})] });
 		expect(found(told)).toEqual([]);
 	});
+
+	describe('of an order that its printer stopped', () => {
+		const stopped = (): Truth => ({ ...good(), stopped: new Set(['p1']) });
+		const asked = row({
+			...{ externalId: NAME, receiptId: '3500000001', provider: 'printify', lineIds: LINE },
+			...{ state: 'needs_person', reason: 'conflict', providerOrderId: '' },
+		});
+
+		it('is satisfied where a person is asked because no run had noted it before', () => {
+			const truth = books(stopped(), { ledger: [asked], exceptions: [open({})] });
+			expect(found(truth)).toEqual([]);
+		});
+
+		it('is not where nobody is asked, or the order is printed all the same', () => {
+			expect(found(books(stopped(), { ledger: [asked] }))).toContain('doubled');
+			const live = books(good(), { ledger: [asked], exceptions: [open({})] });
+			expect(found(live)).toContain('doubled');
+		});
+
+		it('asks nobody to hear of it when the buyer has cancelled too', () => {
+			expect(found(befell(stopped(), 'cancelled', START))).not.toContain('notTold');
+			expect(found(befell(stopped(), 'moved', START))).toContain('notTold');
+		});
+	});
 });
