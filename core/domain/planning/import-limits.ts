@@ -53,9 +53,10 @@ export function importLimits(
 	if (!costMatters(settings)) return null;
 	const sale = saleOf(order, settings);
 	const isKnown = sale.kind === 'known';
+	const lines = [...order.lines].sort((a, b) => (a.lineId < b.lineId ? -1 : 1));
 	return {
 		currency: order.total.currency,
-		sale: order.lines.flatMap(({ lineId, title }) => {
+		sale: lines.flatMap(({ lineId, title }) => {
 			const sold = isKnown && lineIds.includes(lineId) ? sale.byLine.get(lineId) : undefined;
 			return sold ? [{ lineId, title, ...sold }] : [];
 		}),

@@ -35,7 +35,7 @@ export type KnownSale = Pick<Extract<Sale, { kind: 'known' }>, 'byLine' | 'feesF
 
 /** A printer's price of lines, shared out to them by what they sold for. */
 function costByLine(
-	{ lineIds: ids, costs }: PricedLines,
+	{ lineIds, costs }: PricedLines,
 	{ byLine, currency }: KnownSale,
 	rates: readonly ExchangeRate[],
 ): Map<string, Money> | { from: string } {
@@ -45,6 +45,8 @@ function costByLine(
 		if (converted === null) return { from: part.currency };
 		parts.push(converted);
 	}
+	// In a fixed order: the cent that is left over must not hang on how the lines came.
+	const ids = [...lineIds].sort();
 	const weights = ids.map((id) => Math.max(0, byLine.get(id)?.sold.amountMinor ?? 0));
 	const shares = shareMoney(add(parts, currency), weights);
 	return new Map(
