@@ -49,15 +49,23 @@ async function pass(shop: PracticeShop) {
 	return { grownMiB: Math.round(peak - before), calls, ms: Math.round(ms), cpuMs };
 }
 
+/** Where a heap is asked for, n8n gets no more: what it needs, not what it takes while it may. */
+function heldHeap(): Record<string, string> {
+	const megabytes = process.env.POD_BENCH_HEAP_MB;
+	return megabytes ? { NODE_OPTIONS: `--max-old-space-size=${megabytes}` } : {};
+}
+
 /** One sync of a shop with very many open orders, all of them ordered already: what it costs. */
 export async function bigSync({ orders = ORDERS }: Asked): Promise<Report> {
 	const scenario = manyOrders(orders);
+	const limits = { etsy: { perSecond: 1_000, perDay: 1_000_000 } };
 	const shop = await openPracticeShop({
-		scenario,
-		hasEditor: true,
-		limits: { etsy: { perSecond: 1_000, perDay: 1_000_000 } },
+		...{ scenario: { ...scenario, receipts: [] }, hasEditor: true, limits, env: heldHeap() },
 	});
 	try {
+		// What n8n loads and compiles at its first run does not hang on how many orders there are.
+		await pass(shop);
+		await shop.sandbox.control.scenario({ ...scenario, limits });
 		const rows = ledgerOf(scenario);
 		for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
 			await shop.client.insertRows('POD Order Ledger', rows.slice(at, at + ROWS_AT_ONCE));

@@ -17,12 +17,13 @@ const resolved = (order: Partial<Order> = {}): IDataObject => ({
 interface Settings {
 	settings?: unknown;
 	onError?: 'continueErrorOutput' | 'stopWorkflow';
+	onlyToRecord?: boolean;
 }
 
 async function plan(
 	orders: IDataObject[],
 	ledger: IDataObject[] | null = EMPTY_TABLE,
-	{ settings = {}, onError = 'continueErrorOutput' }: Settings = {},
+	{ settings = {}, onError = 'continueErrorOutput', onlyToRecord = false }: Settings = {},
 ) {
 	const run = await runNode({
 		node: new PrintOnDemand(),
@@ -30,6 +31,7 @@ async function plan(
 			resource: 'order',
 			operation: 'plan',
 			settings: typeof settings === 'string' ? settings : JSON.stringify(settings),
+			onlyToRecord,
 		},
 		inputs: [orders, ...(ledger === null ? [] : [ledger])],
 		onError,
@@ -62,6 +64,18 @@ it('sends each line out once: ready, held or left out, paired with its order', a
 	});
 	expect(hold[0]?.json).toMatchObject({ code: 'sold_out', lineId: '10021', category: 'mapping' });
 	expect(ignore[0]?.json).toMatchObject({ code: 'not_paid', lineId: '10031', record: false });
+});
+
+it('leaves out what is written down already, where that is asked for', async () => {
+	const orders = [
+		resolved(),
+		resolved({ receiptId: '1003', state: 'unpaid', lines: [aLine({ lineId: '10031' })] }),
+		resolved({ receiptId: '1004', state: 'cancelled', lines: [aLine({ lineId: '10041' })] }),
+	];
+	const all = await plan(orders, [ledgerRow()]);
+	expect(all.ignore.map(({ json }) => json.record)).toEqual([false, false, true]);
+	const few = await plan(orders, [ledgerRow()], { onlyToRecord: true });
+	expect(few.ignore.map(({ json }) => json.lineId)).toEqual(['10041']);
 });
 
 it('orders nothing that the ledger says is ordered', async () => {

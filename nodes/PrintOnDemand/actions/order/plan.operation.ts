@@ -27,6 +27,14 @@ const properties: INodeProperties[] = [
 		default: '',
 	},
 	settingsProperty,
+	{
+		displayName: 'Leave Out What Is Written Down',
+		name: 'onlyToRecord',
+		type: 'boolean',
+		default: false,
+		description:
+			"Whether 'Ignore' brings only lines that are to be written down (record is true). Where thousands of orders are open, the others are most of them.",
+	},
 ];
 
 /** The parameters of Plan. */
@@ -51,6 +59,9 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 		entries.push({ json: part as unknown as IDataObject, output, pairedItem: pairOf(part) });
 	plan.ready.forEach((order) => put(READY, order));
 	plan.hold.forEach((line) => put(HOLD, line));
-	plan.ignore.forEach((line) => put(IGNORE, line));
+	const onlyToRecord = context.getNodeParameter('onlyToRecord', 0, false) === true;
+	for (const line of plan.ignore) {
+		if (line.record || !onlyToRecord) put(IGNORE, line);
+	}
 	return ok({ entries });
 }
