@@ -13,6 +13,7 @@ import {
 import { fail, ok, type Result } from '../../../../core/domain/result';
 import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchOutcome } from '../../../shared/operation';
+import { claimedByProperty } from '../../helpers/claimed-by';
 import { textParameter } from '../../helpers/text-parameter';
 
 const ORDERS = 0;
@@ -31,14 +32,7 @@ const properties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: 'Claimed By',
-		name: 'claimedBy',
-		type: 'string',
-		default: '={{ $execution.id }}',
-		required: true,
-		description: 'What this run wrote into the column claimedBy',
-	},
+	claimedByProperty,
 ];
 
 /** The parameters of Confirm Claims. */

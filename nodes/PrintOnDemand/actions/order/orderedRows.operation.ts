@@ -10,6 +10,7 @@ import { orderedAs, orderedCells } from '../../../../core/domain/planning/ledger
 import { ok, type Result } from '../../../../core/domain/result';
 import { filledItems } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
+import { claimedByProperty } from '../../helpers/claimed-by';
 import { readPlannedItem, type PlannedItem } from '../../helpers/row-order';
 import { textParameter } from '../../helpers/text-parameter';
 
@@ -26,14 +27,7 @@ const properties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: 'Claimed By',
-		name: 'claimedBy',
-		type: 'string',
-		default: '={{ $execution.id }}',
-		required: true,
-		description: 'What this run wrote into the column claimedBy',
-	},
+	claimedByProperty,
 ];
 
 /** The parameters of Rows of Made Orders. */

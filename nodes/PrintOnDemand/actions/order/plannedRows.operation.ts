@@ -3,6 +3,7 @@ import { plannedCells } from '../../../../core/domain/planning/ledger-cells';
 import { ok, type Result } from '../../../../core/domain/result';
 import { filledItems } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
+import { claimedByProperty } from '../../helpers/claimed-by';
 import { readPlannedItem } from '../../helpers/row-order';
 import { textParameter } from '../../helpers/text-parameter';
 
@@ -18,14 +19,7 @@ const properties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: 'Claimed By',
-		name: 'claimedBy',
-		type: 'string',
-		default: '={{ $execution.id }}',
-		required: true,
-		description: 'What this run writes into the column claimedBy, to find its rows again',
-	},
+	claimedByProperty,
 ];
 
 /** The parameters of Rows of Planned Orders. */
