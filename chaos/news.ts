@@ -9,8 +9,13 @@ import type { Running } from './templates';
 const FIRST_STEP = 'Find the tables';
 const PRINTER_NEWS = ['order.changed', 'shipment.delivered', 'shipment.sent'];
 
-/** As a user sets it before a workflow that compares everything. */
+/** What the workflows are called that Etsy's news starts. */
+export const NEWS = 'news';
+
+/** News of printers starts Follow production, which asks for what changed, so often at most. */
 const REST_SECONDS = 5;
+/** The sync, which compares everything, starts by news so many times as often as by its schedule. */
+const SOONER = 2;
 
 type Refs = Record<string, CredentialRef>;
 
@@ -65,7 +70,13 @@ function beforeSync(node: INode, sync: StoredWorkflow): WorkflowJson {
 	};
 }
 
-async function listenToEtsy(shop: PracticeShop, road: Road, sync: Running, own: Refs) {
+async function listenToEtsy(
+	shop: PracticeShop,
+	road: Road,
+	sync: Running,
+	own: Refs,
+	restSeconds: number,
+) {
 	const id = randomUUID();
 	const secret = await enterAtEtsy(shop, `${road.url}/webhook/${id}/webhook`);
 	const credentials = {
@@ -76,11 +87,11 @@ async function listenToEtsy(shop: PracticeShop, road: Road, sync: Running, own: 
 	};
 	const parameters = {
 		...{ events: ['orderPaid', 'orderCancelled'] },
-		options: { leaveOutBuyerData: true, restSeconds: REST_SECONDS },
+		options: { leaveOutBuyerData: true, restSeconds },
 	};
 	const node = trigger('etsyWebhookTrigger', id, parameters, credentials);
 	const workflow = await shop.client.createWorkflow(beforeSync(node, sync.workflow));
-	return { name: 'news', workflow };
+	return { name: NEWS, workflow };
 }
 
 async function listenToPrinter(shop: PracticeShop, follow: Running, own: Refs) {
@@ -99,11 +110,18 @@ async function listenToPrinter(shop: PracticeShop, follow: Running, own: Refs) {
 /**
  * Puts the triggers before the workflows that news is for: Etsy's before each sync, in a workflow
  * of its own that is added to those that run; Printify's before Follow production.
+ * @param syncSeconds how often the schedule starts the sync
  */
-export async function listen(shop: PracticeShop, running: Running[], road: Road): Promise<void> {
+export async function listen(
+	shop: PracticeShop,
+	running: Running[],
+	road: Road,
+	syncSeconds: number,
+): Promise<void> {
+	const rest = Math.max(REST_SECONDS, Math.round(syncSeconds / SOONER));
 	const syncs = running.filter(({ name }) => name === 'sync-etsy-orders');
 	for (const [at, sync] of syncs.entries()) {
-		running.push(await listenToEtsy(shop, road, sync, shop.credentials[at] ?? {}));
+		running.push(await listenToEtsy(shop, road, sync, shop.credentials[at] ?? {}, rest));
 	}
 	for (const follow of running.filter(({ name }) => name === 'follow-production')) {
 		await listenToPrinter(shop, follow, shop.credentials[0] ?? {});

@@ -3,6 +3,7 @@ import { countEnds } from '../demo/report';
 import type { StoredRow } from '../host';
 import type { Done } from './disturb';
 import type { ChaosOptions } from './options';
+import { evidenceOf, type Evidence } from './evidence';
 import type { End } from './quiet';
 import type { RoadCounts } from './road';
 import { isInDoubt } from './supplier-books';
@@ -45,6 +46,8 @@ export interface Report {
 	/** What must be zero. */
 	violations: Record<ViolationName, number>;
 	examples: Partial<Violations>;
+	/** What is known of what was found; in the JSON only. */
+	evidence: Record<string, Evidence>;
 }
 
 interface Ingredients {
@@ -111,6 +114,7 @@ export function makeReport({ options, names, done, end, road, seconds }: Ingredi
 			number
 		>,
 		examples: Object.fromEntries(broken.map(([name, found]) => [name, found.slice(0, SHOWN)])),
+		evidence: evidenceOf(end.violations, end.truth),
 	};
 }
 

@@ -4,7 +4,7 @@ import type { Scenario } from '../sandbox';
 import { disturb } from './disturb';
 import { faultRules } from './faults';
 import { hostFor } from './hosts';
-import { listen } from './news';
+import { listen, NEWS } from './news';
 import type { ChaosOptions } from './options';
 import { secondsBetween, SLOWEST } from './pace';
 import { People } from './people';
@@ -41,6 +41,9 @@ async function activate({ client }: PracticeShop, { name, workflow }: Running, l
 	}
 }
 
+/** What the others need comes first; n8n publishes what starts a sync only after the sync. */
+const LAST = ['sync-etsy-orders', NEWS];
+
 /** So often the activation of a sync is tried: it may ask Etsy, where calls fail by then. */
 const ACTIVATIONS = 6;
 
@@ -56,24 +59,25 @@ async function openForTrade(
 	log: Log,
 ) {
 	const orders = world.scenario.receipts?.length ?? 0;
+	const shops = world.scenario.shops?.length ?? 1;
 	const running = await importAll(shop, road.url, { seed, orders });
 	shop.sandbox.world.counts.reset();
 	await shop.sandbox.control.scenario(world.scenario);
 	road.target = shop.host.url;
-	await listen(shop, running, road);
+	await listen(shop, running, road, secondsBetween(SYNC, { shops, orders }));
 	const active: string[] = [];
-	const isSync = ({ name }: Running) => name === 'sync-etsy-orders';
-	for (const one of running.filter((other) => !isSync(other))) {
+	const last = running.filter(({ name }) => LAST.includes(name));
+	for (const one of running.filter((other) => !last.includes(other))) {
 		if (await activate(shop, one, log)) active.push(one.name);
 	}
 	await shop.sandbox.control.faults(faultRules(faults, seed));
-	for (const sync of running.filter(isSync)) {
+	for (const one of last.sort((a, b) => LAST.indexOf(a.name) - LAST.indexOf(b.name))) {
 		let isActive = false;
 		for (let tries = 0; tries < ACTIVATIONS && !isActive; tries += 1) {
-			isActive = await activate(shop, sync, log);
+			isActive = await activate(shop, one, log);
 		}
-		if (!isActive) throw new Error('A sync could not be activated');
-		active.push(sync.name);
+		if (!isActive) throw new Error(`It could not be activated: ${one.name}`);
+		active.push(one.name);
 	}
 	return [...new Set(active)];
 }

@@ -1,8 +1,10 @@
 import type { Order } from '../domain/order';
 import { ok, type Result } from '../domain/result';
+import { withoutOurParcels } from '../domain/tracking/our-parcels';
 import type { EtsyApi, ReceiptQuery } from './client';
 import { listReceipts, type ReceiptList } from './receipt-pages';
 import type { ReadReceipt } from './read-receipt';
+import { toOrder } from './to-order';
 
 /** Which orders a user asks for, in the words of the editor. */
 export const ORDER_STATES = [
@@ -52,6 +54,11 @@ export interface OrderList {
 	limit?: number;
 	/** On top of the orders above, those cancelled (or changed while cancelled) since then. */
 	cancelledSince?: number;
+	/**
+	 * On top of these, orders that Etsy may take for sent because it was told of our parcels, while
+	 * a part of them is still to be made: their numbers with {@link plainTracking} of the parcels.
+	 */
+	sentInPart?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 function createdAt(entry: ReadReceipt): string | undefined {
@@ -80,10 +87,11 @@ function byCreation(direction: 'asc' | 'desc') {
  * Lists orders as a user asks for them, each once. An order that was open when it was first seen
  * and cancelled a moment later stands as cancelled: the later reading counts.
  *
- * Number of calls: see {@link listReceipts}; the cancelled ones are a list of their own.
+ * Number of calls: see {@link listReceipts}; the cancelled ones are a list of their own, and those
+ * sent in part cost one each.
  */
 export async function listOrders(
-	api: Pick<EtsyApi, 'getShopReceipts'>,
+	api: Pick<EtsyApi, 'getShopReceipts' | 'getShopReceipt'>,
 	list: OrderList,
 ): Promise<Result<ReadReceipt[]>> {
 	const { shopId, direction } = list;
@@ -94,16 +102,47 @@ export async function listOrders(
 		filter: { ...STATE_FILTERS[list.state], ...list.times },
 	};
 	const main = await listReceipts(api, asked);
-	if (!main.ok || list.cancelledSince === undefined) return main;
-	const cancelled = await listReceipts(api, {
-		shopId,
-		direction,
-		filter: { ...STATE_FILTERS.cancelled, min_last_modified: list.cancelledSince },
-	});
+	if (!main.ok) return main;
+	const cancelled = await listCancelled(api, list);
 	if (!cancelled.ok) return cancelled;
-	const entries = [...main.value, ...cancelled.value];
+	const listed = [...main.value, ...cancelled.value];
+	const inPart = await readSentInPart(api, list, new Set(listed.map(keyOf)));
+	if (!inPart.ok) return inPart;
+	if (list.cancelledSince === undefined && inPart.value.length === 0) return main;
+	const entries = [...listed, ...inPart.value];
 	const latest = new Map(entries.map((entry, index) => [keyOf(entry, index), entry]));
 	return ok([...latest.values()].sort(byCreation(direction)));
+}
+
+async function listCancelled(
+	api: Pick<EtsyApi, 'getShopReceipts'>,
+	{ shopId, direction, cancelledSince }: OrderList,
+): Promise<Result<ReadReceipt[]>> {
+	if (cancelledSince === undefined) return ok([]);
+	return await listReceipts(api, {
+		shopId,
+		direction,
+		filter: { ...STATE_FILTERS.cancelled, min_last_modified: cancelledSince },
+	});
+}
+
+/** One call for each that the lists do not hold; an order that Etsy does not know is left out. */
+async function readSentInPart(
+	api: Pick<EtsyApi, 'getShopReceipt'>,
+	{ shopId, sentInPart = new Map<string, ReadonlySet<string>>() }: OrderList,
+	listed: ReadonlySet<string>,
+): Promise<Result<ReadReceipt[]>> {
+	const entries: ReadReceipt[] = [];
+	for (const [receiptId, ours] of sentInPart) {
+		if (listed.has(receiptId)) continue;
+		const receipt = await api.getShopReceipt(shopId, receiptId);
+		if (!receipt.ok) {
+			if (receipt.failure.category === 'not_found') continue;
+			return receipt;
+		}
+		entries.push({ order: withoutOurParcels(toOrder(receipt.value, shopId), ours) });
+	}
+	return ok(entries);
 }
 
 /** The order of an entry, where it could be read. */

@@ -1,5 +1,6 @@
 import type { ProviderOrder, Shipment } from '../provider-order';
 import type { OrderStatus } from '../status';
+import { plainTracking } from '../tracking/our-parcels';
 import { attentionFor, type Attention } from './attention';
 import type { FollowedRow } from './followed-row';
 
@@ -40,9 +41,9 @@ export interface Followed {
 	attention?: Attention;
 }
 
-/** How a tracking number is compared: carriers print blanks and small letters as they like. */
+/** Names a parcel: the order and its number, as {@link plainTracking} writes it. */
 export function parcelKey(externalId: string, trackingNumber: string): string {
-	return `${externalId}:${trackingNumber.replace(/\s+/g, '').toUpperCase()}`;
+	return `${externalId}:${plainTracking(trackingNumber)}`;
 }
 
 function earliest(times: ReadonlyArray<string | undefined>): string {

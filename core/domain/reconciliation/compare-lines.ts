@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '../order';
 import { endOnEtsy } from './compare-row';
+import { LINE_LEFT_BEHIND } from '../tracking/sent-in-part';
 import { groupBy, type Indexed } from './index-books';
 import type { Books, Finding, LedgerAddition, OpenException, Totals } from './types';
 import { finding } from './words';
@@ -50,9 +51,8 @@ export function compareLines(
 			counts[place === 'tooYoung' ? 'waiting' : place] += 1;
 			if (place !== 'withoutEnd') continue;
 			const { lineId } = line;
-			findings.push(
-				finding('line_without_end', { shopId: books.shopId, receiptId, lineId, detail: lineId }),
-			);
+			const code = index.takenForSent.has(receiptId) ? LINE_LEFT_BEHIND : 'line_without_end';
+			findings.push(finding(code, { shopId: books.shopId, receiptId, lineId, detail: lineId }));
 		}
 	}
 	for (const receiptId of books.unreadable) {

@@ -1,5 +1,5 @@
 import type { ParcelRow } from '../tracking/parcel-row';
-import { COMING } from '../tracking/still-to-make';
+import { isWaitedFor } from '../tracking/still-to-make';
 import { isShown } from './compare-row';
 import type { Indexed } from './index-books';
 import type { Finding } from './types';
@@ -21,11 +21,11 @@ export type BookParcel = ParcelRow & { writtenAt: number; toldAt: string };
 
 /** Compares the parcels with what Etsy shows. Pure. */
 export function compareParcels(index: Indexed, parcels: readonly BookParcel[]): Finding[] {
-	const { orders, overdueBefore, parcelKeys, rowsByReceipt } = index;
+	const { books, orders, overdueBefore, parcelKeys, rowsByReceipt } = index;
 	// Push tracking waits as long as a part of the order is still to be made.
 	const isUnfinished = (receiptId: string) =>
-		(rowsByReceipt.get(receiptId) ?? []).some(
-			({ ledger }) => ledger.n > 0 && COMING.includes(ledger.state),
+		(rowsByReceipt.get(receiptId) ?? []).some(({ ledger, writtenAt }) =>
+			isWaitedFor(ledger, writtenAt, books.now),
 		);
 	const seen = new Set<string>();
 	const told = new Set(parcels.filter(({ state }) => state === 'told').map(({ key }) => key));

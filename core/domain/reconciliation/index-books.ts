@@ -1,6 +1,7 @@
 import { parseExternalId } from '../external-id';
 import type { Order } from '../order';
 import { mostCareful } from '../planning/standing';
+import { plainTracking, withoutOurParcels } from '../tracking/our-parcels';
 import { foremostFirst, type PlacedOrder } from './placed-order';
 import type { BookRow, Books } from './types';
 
@@ -14,7 +15,10 @@ export interface Indexed {
 	overdueBefore: number;
 	/** Claims made before are of runs that have died. */
 	deadBefore: number;
+	/** One that Etsy takes for sent only because of our own parcels stands here as open. */
 	orders: ReadonlyMap<string, Order>;
+	/** The numbers of those. */
+	takenForSent: ReadonlySet<string>;
 	/** One row an order at a printer: of rows that say the same, the most careful one. */
 	rows: readonly BookRow[];
 	rowsByReceipt: ReadonlyMap<string, BookRow[]>;
@@ -45,7 +49,10 @@ export function groupBy<T>(list: readonly T[], keyOf: (entry: T) => string): Map
 }
 
 /** Brings the books into the order in which they are compared. One pass over each. */
-export function indexBooks(books: Books): Indexed {
+export function indexBooks(given: Books): Indexed {
+	const orders = withoutParcels(given);
+	const books = { ...given, orders };
+	const asEtsySays = new Set(given.orders);
 	const { now, claimTimeoutSeconds } = books;
 	const deadBefore = now - claimTimeoutSeconds * 1000;
 	const rows = speakingRows(books);
@@ -56,7 +63,10 @@ export function indexBooks(books: Books): Indexed {
 		books,
 		deadBefore,
 		overdueBefore: deadBefore - GRACE_MS,
-		orders: new Map(books.orders.map((order) => [order.receiptId, order])),
+		orders: new Map(orders.map((order) => [order.receiptId, order])),
+		takenForSent: new Set(
+			orders.filter((order) => !asEtsySays.has(order)).map(({ receiptId }) => receiptId),
+		),
 		rows,
 		rowsByReceipt: groupBy(rows, ({ ledger }) => ledger.receiptId),
 		placedByName: groupBy(named.sort(foremostFirst), ({ externalId }) => externalId),
@@ -71,6 +81,16 @@ export function indexBooks(books: Books): Indexed {
 				.filter((name) => name !== ''),
 		),
 	};
+}
+
+/** An order that Etsy takes for sent only because of our own parcels is compared as an open one. */
+function withoutParcels({ orders, parcels }: Books): Order[] {
+	const byOrder = groupBy(parcels, ({ receiptId }) => receiptId);
+	return orders.map((order) => {
+		const own = byOrder.get(order.receiptId) ?? [];
+		const ours = own.map(({ trackingNumber }) => plainTracking(trackingNumber));
+		return withoutOurParcels(order, new Set(ours));
+	});
 }
 
 /** Two runs at one moment may write a row twice: the most careful one speaks for both. */

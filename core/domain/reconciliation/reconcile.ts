@@ -4,6 +4,7 @@ import { compareLines } from './compare-lines';
 import { compareParcels } from './compare-parcels';
 import { comparePrinters } from './compare-printers';
 import { compareRow } from './compare-row';
+import { compareSuppliers } from './compare-suppliers';
 import { closingsFor, notesFor, statesAfter } from './exceptions';
 import { indexBooks, type Indexed } from './index-books';
 import type { PlacedOrder } from './placed-order';
@@ -34,6 +35,7 @@ export function reconcile(books: Books): Reconciled {
 	for (const parcel of further) parcels.set(parcel.key, parcel);
 	const { findings: ofLines, counts } = compareLines(index, additions);
 	findings.push(...ofPrinters, ...ofLines, ...compareParcels(index, books.parcels));
+	findings.push(...compareSuppliers(index));
 	for (const provider of books.silent) {
 		findings.push(finding('printer_silent', { shopId: books.shopId, receiptId: '', provider }));
 	}

@@ -37,6 +37,7 @@ export const FINDING_CODES = [
 	'cancelled_but_made',
 	'doubled_at_printer',
 	'ended_on_etsy',
+	'line_left_behind',
 	'line_without_end',
 	'made_not_noted',
 	'nobody_was_asked',
@@ -48,6 +49,7 @@ export const FINDING_CODES = [
 	'printer_silent',
 	'row_stuck',
 	'stopped_at_printer',
+	'supplier_line_left',
 	'told_not_shown',
 ] as const;
 /** One of {@link FINDING_CODES}. */
@@ -87,6 +89,8 @@ export interface Books {
 	/** How many days back. */
 	days: number;
 	claimTimeoutSeconds: number;
+	/** The names of the suppliers that send lines. */
+	suppliers: ReadonlySet<string>;
 	/** Every Etsy order of the days, whatever its state. */
 	orders: readonly Order[];
 	/** Numbers of orders that Etsy gave in a form that could not be read. */

@@ -58,6 +58,14 @@ const KINDS: Readonly<Record<FindingCode, Kind>> = {
 			'Nothing to do.',
 		],
 	},
+	line_left_behind: {
+		repair: 'person',
+		category: 'unclear',
+		words: (order, _printer, detail) => [
+			`Line ${detail} of the paid Etsy order ${order} stands nowhere, and Etsy takes the order for sent, because another part of it went out.`,
+			`The next sync takes it up by its number. ${SYNC} If this still stands here tomorrow, have the line made by hand.`,
+		],
+	},
 	line_without_end: {
 		repair: 'due',
 		category: 'unclear',
@@ -144,6 +152,14 @@ const KINDS: Readonly<Record<FindingCode, Kind>> = {
 		words: (order, printer, detail) => [
 			`${printer} has stopped Etsy order ${order} (${detail}), and the ledger had it as on its way. The ledger says so now.`,
 			'POD Exceptions says what to do.',
+		],
+	},
+	supplier_line_left: {
+		repair: 'person',
+		category: 'unclear',
+		words: (order, supplier, detail) => [
+			`Line ${detail} of Etsy order ${order} is for ${supplier}, and no order to ${supplier} names it.`,
+			"Look whether the workflow 'Dropship lines' is active for this shop. If Etsy takes the order for sent already, send the line to the supplier by hand.",
 		],
 	},
 	told_not_shown: {

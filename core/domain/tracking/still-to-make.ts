@@ -1,10 +1,10 @@
-import { parseLedgerRow, type LedgerState } from '../planning/ledger';
+import { parseLedgerRow, type LedgerRow, type LedgerState } from '../planning/ledger';
 
 /** The order is not made yet, and is made without anybody doing anything. */
 export const COMING: readonly LedgerState[] = ['planned', 'creating', 'retry'];
 
 /** After so long nobody waits any more: the last try by itself comes after a day and a half. */
-const LONGEST_HOURS = 36;
+const LONGEST_MS = 36 * 3_600_000;
 
 /** How an Etsy order is named here. */
 export function receiptKey({ shopId, receiptId }: { shopId: string; receiptId: string }): string {
@@ -13,6 +13,14 @@ export function receiptKey({ shopId, receiptId }: { shopId: string; receiptId: s
 
 function writtenAt(value: unknown): number {
 	return value instanceof Date ? value.getTime() : Date.parse(String(value ?? ''));
+}
+
+/**
+ * Whether the parcels of an order wait for one of its rows.
+ * @param writtenAtMs when the row was written, in epoch milliseconds; NaN: not known
+ */
+export function isWaitedFor({ n, state }: LedgerRow, writtenAtMs: number, now: number): boolean {
+	return n > 0 && COMING.includes(state) && !(writtenAtMs < now - LONGEST_MS);
 }
 
 /**
@@ -27,11 +35,9 @@ export function stillToMake(
 	rows: ReadonlyArray<Readonly<Record<string, unknown>>>,
 	now: number,
 ): ReadonlySet<string> {
-	const oldest = now - LONGEST_HOURS * 3_600_000;
 	const keys = rows.flatMap((row) => {
 		const ledger = parseLedgerRow(row);
-		const isComing = ledger !== null && ledger.n > 0 && COMING.includes(ledger.state);
-		if (!isComing || writtenAt(row.createdAt) < oldest) return [];
+		if (ledger === null || !isWaitedFor(ledger, writtenAt(row.createdAt), now)) return [];
 		return [receiptKey({ shopId: String(row.shopId ?? ''), receiptId: ledger.receiptId })];
 	});
 	return new Set(keys);

@@ -43,6 +43,7 @@ const PORTS: Readonly<Record<string, Ports>> = {
 		inputs: ['Etsy Orders', 'Ledger', 'Printers', 'Parcels', 'Exceptions'],
 		outputs: ['Findings', 'Ledger: Change', 'Ledger: Add', 'Parcels', 'Note', 'Close', 'Told'],
 	},
+	sentInPart: { inputs: ['Ledger', 'Exceptions'], outputs: ['Sent in Part'] },
 	verifyAudit: { inputs: ['Audit Log'], outputs: ['Verdict', 'Problems'] },
 };
 

@@ -37,6 +37,7 @@ const OURS = [
 	'planTracking',
 	'readSupplierParcel',
 	'reconcile',
+	'sentInPart',
 	'verifyAudit',
 ];
 

@@ -22,6 +22,7 @@ export interface World {
 	asked: string[];
 	silent: string[];
 	unreadable: string[];
+	suppliers?: string[];
 }
 
 /** An order at the printer, by default the one of order 1001. */
@@ -101,6 +102,7 @@ function present<T>(list: ReadonlyArray<T | null>): T[] {
 export function booksOf(world: World): Books {
 	return {
 		...{ shopId: SHOP, now: NOW, days: 30, claimTimeoutSeconds: 600 },
+		suppliers: new Set(world.suppliers),
 		orders: world.orders,
 		unreadable: world.unreadable,
 		rows: present(world.ledger.map(parseBookRow)),

@@ -113,6 +113,7 @@ export function needsCredential(node: INode): boolean {
 		'confirm',
 		'confirmUnchanged',
 		'endedClaims',
+		'sentInPart',
 		'judgeSupply',
 		'listQuotes',
 		'orderedRows',

@@ -1,16 +1,25 @@
 import fc from 'fast-check';
-import { ok } from '../../../core/domain/result';
+import { failure } from '../../../core/domain/failure';
+import { fail, ok } from '../../../core/domain/result';
 import type { ReceiptQuery } from '../../../core/etsy/client';
 import { listOrders, type OrderList } from '../../../core/etsy/order-list';
 import { listReceipts } from '../../../core/etsy/receipt-pages';
 import type { ReadReceipt } from '../../../core/etsy/read-receipt';
-import { receiptPage } from '../../../core/etsy/schemas';
+import { receiptPage, shopReceipt } from '../../../core/etsy/schemas';
 import { answerReceipts, etsyReceiptAt, FIRST_OF_NOVEMBER } from '../../fixtures/etsy';
 import type { EtsyJson } from '../../fixtures/etsy';
+
+const NOT_THERE = fail(
+	failure({
+		...{ category: 'not_found', provider: 'etsy', operation: 'getShopReceipt' },
+		...{ message: 'Etsy does not know the order.', hint: 'Look at its number.' },
+	}),
+);
 
 /** Etsy with a list of receipts; `between` may change the list after each answer. */
 function fakeEtsy(receipts: EtsyJson[], between: (call: number) => void = () => undefined) {
 	const queries: ReceiptQuery[] = [];
+	const byNumber: string[] = [];
 	return {
 		queries,
 		getShopReceipts: async (_shopId: string, query: ReceiptQuery) => {
@@ -22,6 +31,12 @@ function fakeEtsy(receipts: EtsyJson[], between: (call: number) => void = () => 
 			);
 			between(queries.length);
 			return ok(receiptPage.parse(page));
+		},
+		byNumber,
+		getShopReceipt: async (_shopId: string, receiptId: string) => {
+			byNumber.push(receiptId);
+			const found = receipts.find((receipt) => String(receipt.receipt_id) === receiptId);
+			return found ? ok(shopReceipt.parse(found)) : NOT_THERE;
 		},
 	};
 }
@@ -39,7 +54,8 @@ async function list(receipts: EtsyJson[], options: Partial<OrderList> = {}) {
 		...options,
 	});
 	if (!result.ok) throw new Error(result.failure.message);
-	return { found: ids(result.value), entries: result.value, queries: etsy.queries };
+	const { queries, byNumber } = etsy;
+	return { found: ids(result.value), entries: result.value, queries, byNumber };
 }
 
 const many = (count: number, step: number) =>
@@ -207,5 +223,42 @@ describe('which orders', () => {
 			{ receiptId: '2', failure: { category: 'validation', fields: ['results[1].is_paid'] } },
 			{ order: { receiptId: '3' } },
 		]);
+	});
+});
+
+describe('orders that are sent in part', () => {
+	const sent = (number: number, codes: string[]) =>
+		etsyReceiptAt(number, number, {
+			...{ is_shipped: true, status: 'Completed' },
+			shipments: codes.map((tracking_code, at) => ({
+				...{
+					receipt_shipping_id: at + 1,
+					shipment_notification_timestamp: 0,
+					carrier_name: 'usps',
+				},
+				tracking_code,
+			})),
+		});
+	const parts = (...numbers: number[]) =>
+		new Map(numbers.map((number) => [String(number), new Set([`P${number}`])]));
+
+	test('are read by their number, and count as open where Etsy shows no other parcel', async () => {
+		const receipts = [etsyReceiptAt(5, 5), sent(1, ['p1']), sent(2, ['P2', 'X'])];
+		const { entries, byNumber } = await list(receipts, { sentInPart: parts(1, 2) });
+		expect(byNumber).toEqual(['1', '2']);
+		expect(entries).toMatchObject([
+			{ order: { receiptId: '1', state: 'open', isShipped: false } },
+			{ order: { receiptId: '2', state: 'shipped', isShipped: true } },
+			{ order: { receiptId: '5', state: 'open' } },
+		]);
+	});
+
+	test('cost no call where they are listed anyway, and are left out where Etsy has none', async () => {
+		const receipts = [etsyReceiptAt(5, 5), etsyReceiptAt(6, 6, { status: 'Canceled' })];
+		const { found, byNumber } = await list(receipts, {
+			...{ sentInPart: parts(5, 6, 9), cancelledSince: FIRST_OF_NOVEMBER - 1 },
+		});
+		expect(found).toEqual(['5', '6']);
+		expect(byNumber).toEqual(['9']);
 	});
 });

@@ -18,6 +18,7 @@ import {
 import { orderItems, outputOption } from '../../helpers/order-output';
 import { readLimit, returnAllProperties } from '../../../shared/return-all';
 import { openEtsy } from '../../helpers/session';
+import { readSentInPart, sentInPartOption } from '../../helpers/sent-in-part';
 import { resolveShopId, shopIdOption } from '../../helpers/shop-id';
 import { filtersProperty, readTimeFilters } from './order-filters';
 
@@ -69,6 +70,7 @@ const properties: INodeProperties[] = [
 			},
 			includeFeesOption,
 			includeListingDetailsOption,
+			sentInPartOption,
 			includeForPlanOption,
 			leaveOutBuyerDataOption,
 			outputOption,
@@ -103,8 +105,9 @@ function readCancelledSince(options: IDataObject): number | undefined {
 /**
  * Lists orders in our words, each once, one item an order or one a line. Costs one call for up to 99 orders and
  * about one for each further 99 (a limit of up to 100 always costs one), as much again with
- * "Include Cancelled From Last Days", and one more an execution where no Shop ID is given. Fees and
- * details of listings cost calls of their own, see `core/etsy/order-facts`.
+ * "Include Cancelled From Last Days", one for each order of "Include Sent in Part" that is not listed
+ * anyway, and one more an execution where no Shop ID is given. Fees and details of listings cost
+ * calls of their own, see `core/etsy/order-facts`.
  * @returns an order that cannot be read is a failure of its own among the others
  */
 export async function executeList(
@@ -121,6 +124,8 @@ export async function executeList(
 	if (!etsy.ok) return etsy;
 	const shopId = await resolveShopId(context, etsy.value.api, options.shopId);
 	if (!shopId.ok) return shopId;
+	const sentInPart = readSentInPart(options, shopId.value);
+	if (!sentInPart.ok) return sentInPart;
 	const listed = await listOrders(etsy.value.api, {
 		shopId: shopId.value,
 		state: context.getNodeParameter('orderState', itemIndex) as OrderStateFilter,
@@ -128,6 +133,7 @@ export async function executeList(
 		direction: options.sort === 'desc' ? 'desc' : 'asc',
 		limit: readLimit(context, itemIndex),
 		cancelledSince: readCancelledSince(options),
+		sentInPart: sentInPart.value,
 	});
 	if (!listed.ok) return listed;
 	const orders = await withOrderFacts(

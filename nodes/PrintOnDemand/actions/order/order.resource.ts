@@ -23,6 +23,7 @@ import * as plannedRows from './plannedRows.operation';
 import * as planSupply from './planSupply.operation';
 import * as planTracking from './planTracking.operation';
 import * as readSupplierParcel from './readSupplierParcel.operation';
+import * as sentInPart from './sentInPart.operation';
 import * as submit from './submit.operation';
 import * as updateAddress from './updateAddress.operation';
 
@@ -53,6 +54,7 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
 	planSupply,
 	planTracking,
 	readSupplierParcel,
+	sentInPart,
 	submit,
 	updateAddress,
 };
@@ -119,6 +121,13 @@ export const description: INodeProperties[] = [
 				value: 'endedClaims',
 				action: 'Find claims that have ended',
 				description: 'Name the rows of the ledger that say less than another row of their order',
+			},
+			{
+				name: 'Find Sent in Part',
+				value: 'sentInPart',
+				action: 'Find orders that are sent in part',
+				description:
+					'Name the orders of which one part was sent while another has no end: Etsy takes them for sent',
 			},
 			{
 				name: 'Follow',
@@ -258,6 +267,7 @@ export const operationProperties: INodeProperties[] = [
 	...planSupply.description,
 	...planTracking.description,
 	...readSupplierParcel.description,
+	...sentInPart.description,
 	...submit.description,
 	...updateAddress.description,
 ];

@@ -123,6 +123,7 @@ function readBooks(context: IExecuteFunctions): Result<Books> {
 		now: Date.now(),
 		days: upkeep.value.reconcileDays,
 		claimTimeoutSeconds: settings.value.claimTimeoutSeconds,
+		suppliers: new Set(settings.value.suppliers.map(({ name }) => name)),
 		...etsy.value,
 		...printers.value,
 		rows: present(ledger.value.map(parseBookRow)).filter(({ ledger: { externalId } }) =>

@@ -1,0 +1,24 @@
+import { isSupplierRow } from '../supply/supplier-row';
+import { isLeftToSupplier, SUPPLIER_LINE_MS } from '../tracking/sent-in-part';
+import { endOnEtsy } from './compare-row';
+import type { Indexed } from './index-books';
+import type { Finding } from './types';
+import { finding } from './words';
+
+/** Lines that a rule has left to a supplier, and that no order to a supplier names in time. Pure. */
+export function compareSuppliers({ books, orders, rows, rowsByReceipt }: Indexed): Finding[] {
+	const { now, shopId, suppliers } = books;
+	return rows.flatMap(({ ledger, writtenAt }): Finding[] => {
+		const { receiptId, lineIds, provider } = ledger;
+		const order = orders.get(receiptId);
+		if (!isLeftToSupplier(ledger, suppliers) || writtenAt > now - SUPPLIER_LINE_MS) return [];
+		if (order === undefined || !order.isPaid || endOnEtsy(order) !== '') return [];
+		const sent = (rowsByReceipt.get(receiptId) ?? []).filter((row) => isSupplierRow(row.ledger));
+		const taken = new Set(sent.flatMap((row) => row.ledger.lineIds));
+		return lineIds
+			.filter((lineId) => !taken.has(lineId))
+			.map((lineId) =>
+				finding('supplier_line_left', { shopId, receiptId, lineId, provider, detail: lineId }),
+			);
+	});
+}

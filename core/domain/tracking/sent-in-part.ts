@@ -1,0 +1,152 @@
+import { parseLedgerRow, type LedgerRow, type LedgerState } from '../planning/ledger';
+import { isSupplierRow } from '../supply/supplier-row';
+import { COMING } from './still-to-make';
+
+type Cells = Readonly<Record<string, unknown>>;
+
+/** An Etsy order of which a part went out while another part has no end. */
+export interface SentInPart {
+	shopId: string;
+	receiptId: string;
+}
+
+/** What else says which orders are named. */
+export interface SentInPartRules {
+	/** Epoch milliseconds. */
+	now: number;
+	/** Whose parts are looked for: orders at printers, or orders to suppliers. */
+	maker: 'printers' | 'suppliers';
+	/** The names of the suppliers, as `fulfilment_rules` and the variant map use them. */
+	suppliers: ReadonlySet<string>;
+}
+
+/** By this word the daily reconciliation hands a line to the sync that stands nowhere. */
+export const LINE_LEFT_BEHIND = 'line_left_behind';
+
+/** So many a shop: each may cost a call to Etsy in every run. */
+const MOST_OF_A_SHOP = 10;
+/** What a person has decided is looked at again for so long. */
+const DECIDED_MS = 3 * 24 * 3_600_000;
+/** A line that no supplier has got after so long is told by the daily reconciliation. */
+export const SUPPLIER_LINE_MS = 2 * 24 * 3_600_000;
+
+/** Whatever was to become of these lines has become of them. */
+const ENDS: readonly LedgerState[] = ['ordered', 'cancelled', 'ignored'];
+
+/** A row of the ledger with what only this comparison reads. */
+interface Row extends LedgerRow {
+	shopId: string;
+	isSent: boolean;
+	writtenAt: number;
+	changedAt: number;
+}
+
+function timeOf(value: unknown): number {
+	const at = value instanceof Date ? value.getTime() : Date.parse(String(value ?? ''));
+	return Number.isNaN(at) ? 0 : at;
+}
+
+function readRow(cells: Cells): Row[] {
+	const ledger = parseLedgerRow(cells);
+	if (ledger === null) return [];
+	const isSent = ledger.n > 0 && ledger.state === 'ordered' && String(cells.shippedAt ?? '') !== '';
+	return [
+		{
+			...{ ...ledger, isSent, shopId: String(cells.shopId ?? '') },
+			...{ writtenAt: timeOf(cells.createdAt), changedAt: timeOf(cells.updatedAt) },
+		},
+	];
+}
+
+const keyOf = (shopId: string, receiptId: string) => `${shopId}/${receiptId}`;
+
+/** When a part of an order was left without an end; 0: each has one, as far as the ledger knows. */
+function openSince(rows: readonly Row[], { now, maker, suppliers }: SentInPartRules): number {
+	const isOurs = (row: Row) => row.n > 0 && isSupplierRow(row) === (maker === 'suppliers');
+	const times = rows
+		.filter((row) => isOurs(row) && COMING.includes(row.state))
+		.map(({ changedAt }) => changedAt);
+	if (maker === 'printers') return Math.max(0, ...times);
+	const taken = new Set(rows.filter(isSupplierRow).flatMap(({ lineIds }) => lineIds));
+	const left = rows.filter(
+		(row) =>
+			isLeftToSupplier(row, suppliers) &&
+			row.writtenAt > now - SUPPLIER_LINE_MS &&
+			!row.lineIds.some((id) => taken.has(id)),
+	);
+	return Math.max(0, ...times, ...left.map(({ writtenAt }) => writtenAt));
+}
+
+/** Whether a rule has left the lines of a row to one of these suppliers. */
+export function isLeftToSupplier(row: LedgerRow, suppliers: ReadonlySet<string>): boolean {
+	return (
+		row.state === 'ignored' && row.reason === 'served_elsewhere' && suppliers.has(row.provider)
+	);
+}
+
+/** When a hold was written down or decided; 0: it does not speak of a line without an end. */
+function heldSince(cells: Cells, rows: readonly Row[], now: number): number {
+	const changedAt = timeOf(cells.updatedAt);
+	const isOver =
+		String(cells.state ?? '')
+			.trim()
+			.toLowerCase() === 'resolved';
+	if (isOver && changedAt < now - DECIDED_MS) return 0;
+	const lineId = String(cells.lineId ?? '');
+	if (lineId === '') return isOver ? 0 : changedAt;
+	const isEnded = rows.some(
+		({ state, lineIds }) => ENDS.includes(state) && lineIds.includes(lineId),
+	);
+	return isEnded ? 0 : changedAt;
+}
+
+/**
+ * Etsy takes a whole order for sent as soon as it is told of one parcel; then it is not among the
+ * open orders any more. This names the orders of which a parcel went out while another part has no
+ * end yet, so that they can be read by their number. Those in which something changed last come
+ * first, at most ten a shop. Pure.
+ * @param ledger rows of `POD Order Ledger`, as the table gives them
+ * @param exceptions rows of `POD Exceptions`: what is held, and what was decided of late
+ */
+export function sentInPart(
+	ledger: readonly Cells[],
+	exceptions: readonly Cells[],
+	rules: SentInPartRules,
+): SentInPart[] {
+	const rows = ledger.flatMap(readRow);
+	const sent = new Set(
+		rows.filter(({ isSent }) => isSent).map((row) => keyOf(row.shopId, row.receiptId)),
+	);
+	const byOrder = new Map<string, Row[]>();
+	for (const row of rows) {
+		const key = keyOf(row.shopId, row.receiptId);
+		if (!sent.has(key)) continue;
+		const known = byOrder.get(key);
+		if (known) known.push(row);
+		else byOrder.set(key, [row]);
+	}
+	const since = new Map<string, number>();
+	const note = (key: string, at: number) => {
+		if (at > 0) since.set(key, Math.max(at, since.get(key) ?? 0));
+	};
+	for (const [key, own] of byOrder) note(key, openSince(own, rules));
+	for (const row of exceptions) {
+		const key = keyOf(String(row.shopId ?? ''), String(row.receiptId ?? ''));
+		const own = byOrder.get(key);
+		const speaks = row.kind === 'hold' || row.code === LINE_LEFT_BEHIND;
+		if (own && speaks) note(key, heldSince(row, own, rules.now));
+	}
+	return newestOfEachShop([...since]);
+}
+
+function newestOfEachShop(found: Array<[key: string, at: number]>): SentInPart[] {
+	const counts = new Map<string, number>();
+	return found
+		.sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : y - x))
+		.flatMap(([key]): SentInPart[] => {
+			const [shopId = '', receiptId = ''] = key.split('/');
+			const count = counts.get(shopId) ?? 0;
+			counts.set(shopId, count + 1);
+			return count < MOST_OF_A_SHOP ? [{ shopId, receiptId }] : [];
+		});
+}

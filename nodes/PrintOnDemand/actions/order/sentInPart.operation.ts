@@ -1,0 +1,72 @@
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { parseSettings } from '../../../../core/domain/planning/settings';
+import { ok, type Result } from '../../../../core/domain/result';
+import { sentInPart, type SentInPartRules } from '../../../../core/domain/tracking/sent-in-part';
+import { optionalRows, tableRows, type TableInput } from '../../../shared/inputs';
+import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
+import { settingsProperty } from '../../helpers/plan-inputs';
+import { readObject } from '../../helpers/read-object';
+
+const LEDGER: TableInput = {
+	input: 0,
+	name: 'Ledger',
+	table: 'POD Order Ledger',
+	columns: ['externalId'],
+};
+const EXCEPTIONS: TableInput = {
+	input: 1,
+	name: 'Exceptions',
+	table: 'POD Exceptions',
+	columns: ['key', 'fingerprint'],
+};
+
+const properties: INodeProperties[] = [
+	{
+		displayName:
+			"Etsy takes a whole order for sent as soon as it is told of one parcel, and does not list it as open any more. Connect the rows of POD Order Ledger, and those of POD Exceptions that wait or were decided of late. Each item names an order of which one part was sent while another has no end yet, at most ten a shop, the newest first: read their parcels from POD Parcels and give those to 'Include Sent in Part' of Etsy > Order > Get Many.",
+		name: 'sentInPartNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Whose Parts',
+		name: 'maker',
+		type: 'options',
+		options: [
+			{ name: 'Orders at Printers', value: 'printers' },
+			{
+				name: 'Orders to Suppliers',
+				value: 'suppliers',
+				description: 'Also lines that no order to a supplier names yet',
+			},
+		],
+		default: 'printers',
+		description: 'Which parts are still to be made',
+	},
+	settingsProperty,
+];
+
+/** The parameters of Find Sent in Part. */
+export const description = updateDisplayOptions(
+	{ show: { resource: ['order'], operation: ['sentInPart'] } },
+	properties,
+);
+
+/** Names the orders that are sent in part. No API call. */
+export async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
+	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
+	if (!given.ok) return given;
+	const settings = parseSettings(given.value);
+	if (!settings.ok) return settings;
+	const ledger = tableRows(context, LEDGER);
+	if (!ledger.ok) return ledger;
+	const exceptions = optionalRows(context, EXCEPTIONS);
+	if (!exceptions.ok) return exceptions;
+	const found = sentInPart(ledger.value, exceptions.value, {
+		now: Date.now(),
+		maker: context.getNodeParameter('maker', 0) as SentInPartRules['maker'],
+		suppliers: new Set(settings.value.suppliers.map(({ name }) => name)),
+	});
+	const pairedItem = { item: 0, input: LEDGER.input };
+	return ok({ entries: found.map((order): BatchEntry => ({ json: { ...order }, pairedItem })) });
+}
