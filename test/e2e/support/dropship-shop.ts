@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { StoredRow, StoredWorkflow, WorkflowJson } from '../../../host';
+import type { Row, StoredRow, StoredWorkflow, WorkflowJson } from '../../../host';
 import { switchedOn } from '../messages-and-errors.workflow';
 import { FakeSupplier } from './fake-supplier';
 import { addTemplate } from './second-workflow';
@@ -19,12 +19,17 @@ function withWebhookIds(workflow: WorkflowJson): WorkflowJson {
 	return { ...workflow, nodes };
 }
 
-/** A shop of which one thing is printed, and two are sent by two suppliers. */
+/**
+ * A shop of which one thing is printed, two are sent by two suppliers, and one (`late`) stands in no
+ * row of the map.
+ */
 export class DropshipShop {
 	private constructor(
 		readonly runs: SyncRuns,
 		readonly supplier: FakeSupplier,
-		readonly goods: { printed: Good; vase: Good; pot: Good },
+		readonly goods: { printed: Good; vase: Good; pot: Good; late: Good },
+		/** The row of the map that `late` lacks. */
+		readonly lateRow: Row,
 		private readonly send: StoredWorkflow,
 		private readonly parcels: StoredWorkflow,
 		private readonly push: StoredWorkflow,
@@ -32,11 +37,13 @@ export class DropshipShop {
 
 	static async open(n8n?: { n8nVersion: string; nodeVersion: string }): Promise<DropshipShop> {
 		const { scenario, mapRows, goods } = twoPrinters(53);
-		const [printed, vase, pot] = goods as [Good, Good, Good];
+		const [printed, vase, pot, late] = goods as [Good, Good, Good, Good];
+		const known = mapRows.filter(({ sku }) => sku !== late.sku);
+		const lateRow = mapRows.find(({ sku }) => sku === late.sku)!;
 		const supplier = await FakeSupplier.start();
 		const runs = await SyncRuns.open({
 			...{ scenario, ...(n8n ? { n8n } : {}) },
-			mapRows: mapRows.map((row) =>
+			mapRows: known.map((row) =>
 				row.sku === vase.sku
 					? { sku: vase.sku, listingId: row.listingId ?? '', provider: 'dropship', state: 'active' }
 					: row,
@@ -66,8 +73,8 @@ export class DropshipShop {
 			},
 		);
 		await shop.client.activate(parcels!.workflow.id);
-		const sold = { printed, vase, pot };
-		return new DropshipShop(runs, supplier, sold, send, parcels!.workflow, push);
+		const sold = { printed, vase, pot, late };
+		return new DropshipShop(runs, supplier, sold, lateRow, send, parcels!.workflow, push);
 	}
 
 	async close(): Promise<void> {

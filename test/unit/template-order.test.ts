@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WorkflowJson } from '../../host';
+
+/**
+ * n8n runs the branches of a step from the top of the canvas to its bottom. Where n8n may be killed
+ * in between, the seller must be told first: once the ledger knows a change, no run looks at it again.
+ */
+const TOLD_FIRST: ReadonlyArray<[file: string, tells: string, knows: string]> = [
+	['follow-production.json', 'Not noted yet', 'Ledger: new status'],
+	['daily-reconciliation.json', 'Not noted yet', 'Ledger: put right'],
+	['cancellations-and-changes.json', 'Not told yet', 'Ledger: how it went'],
+];
+
+describe('what is written down in which order', () => {
+	it.each(TOLD_FIRST)('%s: "%s" comes before "%s"', (file, tells, knows) => {
+		const path = join(__dirname, '..', '..', 'workflows', file);
+		const { nodes, connections } = JSON.parse(readFileSync(path, 'utf8')) as WorkflowJson;
+		const heightOf = (name: string) => nodes.find((node) => node.name === name)?.position[1] ?? NaN;
+		expect(heightOf(tells)).toBeLessThan(heightOf(knows));
+		const sources = (name: string) =>
+			Object.entries(connections)
+				.filter(([, { main = [] }]) => main.flat().some((link) => link?.node === name))
+				.map(([source]) => source);
+		expect(sources(knows)).toEqual(expect.arrayContaining(sources(tells)));
+	});
+});
