@@ -148,8 +148,16 @@ describe('buyer data and retention, in a real n8n', () => {
 		]);
 		await lookedThrough();
 		expect(await ledger()).toHaveLength(before);
-		const keys = (await rows('POD Exceptions')).map(({ key }) => key);
-		expect(keys).toEqual(expect.arrayContaining(['retention:etsy', 'retention:plan']));
+		const noted = async (state: string) =>
+			(await rows('POD Exceptions'))
+				.filter((row) => String(row.key).startsWith('retention:') && row.state === state)
+				.map(({ key }) => key)
+				.sort();
+		const keys = [`retention:etsy@${id}`, `retention:plan@${id}`];
+		expect(await noted('open')).toEqual(keys);
+		await shop.sandbox.control.faults([]);
+		await lookedThrough();
+		expect([await noted('open'), await noted('resolved')]).toEqual([[], keys]);
 	});
 
 	/** Runs it once; gives its report. */

@@ -91,10 +91,13 @@ describe('the late-order watch, in a real n8n', () => {
 			`${await nameOf(3)} late close_to_the_day open`,
 		]);
 		expect(messages.got().slice(1)).toMatchObject([{ title: 'An order is late or at risk' }]);
-		const open = await runs.shop.client.tableRows('POD Exceptions');
-		expect(open.filter(({ key, state }) => key === 'etsy:read' && state === 'open')).toHaveLength(
-			1,
-		);
+		const unread = async () =>
+			(await runs.shop.client.tableRows('POD Exceptions'))
+				.filter(({ key }) => String(key).startsWith('etsy:read@'))
+				.map(({ state }) => state);
+		expect(await unread()).toEqual(['open']);
+		await look();
+		expect(await unread()).toEqual(['resolved']);
 	});
 
 	it('closes what was sent, and nothing of another shop', async () => {

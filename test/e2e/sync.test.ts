@@ -90,10 +90,12 @@ describe('the sync, in a real n8n against a printer that counts', () => {
 		const down = { id: 'down', service: 'etsy', operation: 'getShopReceipts', status: 503 };
 		await newDay(shop, scenario, [{ ...down, kind: 'status' }]);
 		const said = await etsyRow('open');
-		expect(said?.message).toMatch(/^Etsy .*\.$/);
+		expect(said?.message).toMatch(/^Etsy .*\. \(Sync Etsy orders .*\)$/);
 		expect(said?.hint).not.toBe('');
 		await shop.sandbox.control.faults([]);
-		expect(await etsyRow('resolved')).toMatchObject({ key: 'etsy:read' });
+		expect(await etsyRow('resolved')).toMatchObject({
+			key: `etsy:read@${shop.syncs[0]?.id}`,
+		});
 		expect(await problemsAfter(shop, scenario, 60)).toEqual([]);
 	});
 
@@ -131,7 +133,9 @@ describe('the sync, in a real n8n against a printer that counts', () => {
 		const deadline = Date.now() + 120_000;
 		for (;;) {
 			const rows = await shop.client.tableRows('POD Exceptions');
-			const row = rows.find((one) => one.key === 'etsy:read' && one.state === state);
+			const row = rows.find(
+				(one) => String(one.key).startsWith('etsy:read@') && one.state === state,
+			);
 			if (row || Date.now() > deadline) return row;
 			await sleep(500);
 		}

@@ -104,11 +104,16 @@ export function closingsFor(
 	return index.books.exceptions.filter(isOver).map(({ rowId, key }): Closing => ({ rowId, key }));
 }
 
-/** Rows of this comparison's own about Etsy or a printer that did not answer, and now does. */
+/**
+ * Rows of this workflow's own about Etsy or a printer that did not answer, and now does. A copy of
+ * the workflow for another shop has other credentials: it closes its own.
+ */
 function isAnsweredNow({ key, receiptId }: OpenException, { books }: Indexed): boolean {
-	if (key === 'reconcile:compare' || key === 'reconcile:etsy') return true;
 	if (key.startsWith('reconcile:etsy:')) return !books.unreadable.includes(receiptId);
-	const [own, ask, provider = ''] = key.split(':');
+	const [what, workflowId] = key.split('@');
+	if (workflowId !== books.workflowId) return false;
+	if (what === 'reconcile:compare' || what === 'reconcile:etsy') return true;
+	const [own, ask, provider = ''] = what?.split(':') ?? [];
 	return own === 'reconcile' && ask === 'ask' && books.asked.has(provider);
 }
 

@@ -84,6 +84,8 @@ export interface OpenException {
 /** All that is compared. */
 export interface Books {
 	shopId: string;
+	/** The workflow that compares: there may be a copy for each shop. */
+	workflowId: string;
 	/** Epoch milliseconds. */
 	now: number;
 	/** How many days back. */

@@ -101,7 +101,7 @@ function present<T>(list: ReadonlyArray<T | null>): T[] {
 /** The world as the comparison takes it, at {@link NOW}. */
 export function booksOf(world: World): Books {
 	return {
-		...{ shopId: SHOP, now: NOW, days: 30, claimTimeoutSeconds: 600 },
+		...{ shopId: SHOP, workflowId: 'W', now: NOW, days: 30, claimTimeoutSeconds: 600 },
 		suppliers: new Set(world.suppliers),
 		orders: world.orders,
 		unreadable: world.unreadable,

@@ -120,6 +120,7 @@ function readBooks(context: IExecuteFunctions): Result<Books> {
 	const isOurs = (row: { shopId: unknown }) => String(row.shopId ?? '') === shopId.value;
 	return ok({
 		shopId: shopId.value,
+		workflowId: context.getWorkflow().id ?? '',
 		now: Date.now(),
 		days: upkeep.value.reconcileDays,
 		claimTimeoutSeconds: settings.value.claimTimeoutSeconds,

@@ -302,3 +302,15 @@ describe('what has ended on Etsy', () => {
 		expect(check(world).closings.map(({ rowId }) => rowId)).toEqual([1]);
 	});
 });
+
+describe('what could not be read before', () => {
+	const noted = (key: string, id: number) => exceptionRow({ id, key, kind: 'read', receiptId: '' });
+
+	it('is closed by the workflow that noted it, and not by its copy for another shop', () => {
+		const mine = ['reconcile:etsy@W', 'reconcile:compare@W', 'reconcile:ask:printify@W'];
+		const others = ['reconcile:etsy@X', 'reconcile:ask:printify@X', 'reconcile:ask:gelato@W'];
+		const world = soundWorld();
+		world.exceptions = [...mine, ...others, 'etsy:read@W'].map(noted);
+		expect(check(world).closings.map(({ key }) => key)).toEqual(mine);
+	});
+});
