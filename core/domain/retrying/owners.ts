@@ -38,6 +38,18 @@ export function readerOf({ key }: Pick<ExceptionRow, 'key'>): Owner | undefined 
 	return READERS.find(([prefix]) => key.startsWith(prefix))?.[1];
 }
 
+/**
+ * Which copies of the owner are to try again: the one that a row names after `@`, which has the
+ * credentials that failed, else all of them.
+ */
+export function copiesFor(
+	{ key }: Pick<ExceptionRow, 'key'>,
+	copies: readonly string[],
+): readonly string[] {
+	const named = copies.filter((id) => key.endsWith(`@${id}`));
+	return named.length > 0 ? named : copies;
+}
+
 /** What the workflow Retry what failed tells of; other kinds are told by who writes them. */
 const TOLD_HERE: readonly string[] = ['hold', 'order', 'parcel', 'production', 'read'];
 

@@ -7,7 +7,7 @@ import { unknownWhetherSent } from '../supply/words';
 import type { ParcelRow } from '../tracking/parcel-row';
 import type { ExceptionRow } from './exception-row';
 import { judge, type RetryBooks, type RetryRules } from './judge';
-import { ownerWorkflows } from './owners';
+import { copiesFor, ownerWorkflows } from './owners';
 
 /** All that says what is to be tried again, told or closed. */
 export interface RetryInput {
@@ -82,7 +82,8 @@ export function planRetries(input: RetryInput): RetryPlan {
 		if (verdict.do === 'tell') plan.tell.push({ ...row, text: textOf(row, verdict.words) });
 		if (verdict.do === 'retry') {
 			const { attempts, nextAttemptAt, owner } = verdict;
-			plan.retry.push({ ...row, attempts, nextAttemptAt, workflowIds: workflows[owner] });
+			const workflowIds = copiesFor(row, workflows[owner]);
+			plan.retry.push({ ...row, attempts, nextAttemptAt, workflowIds });
 		}
 	}
 	plan.note = missingRows(input);

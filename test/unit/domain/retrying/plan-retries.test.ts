@@ -177,6 +177,9 @@ describe('what could not be read', () => {
 		const of = (key: string) =>
 			plan({ exceptions: [read({ key, nextAttemptAt: ago(1) })] }).retry[0];
 		expect(of('tracking:etsy')?.workflowIds).toEqual(['P']);
+		// The copy whose credentials failed; what another workflow noted is read by any of them.
+		expect(of('etsy:read@S2')?.workflowIds).toEqual(['S2']);
+		expect(of('etsy:read@watch')?.workflowIds).toEqual(['S1', 'S2']);
 		// Follow production has not run yet, so nobody can be called.
 		expect(of('production:ask:gelato')?.workflowIds).toEqual([]);
 	});
