@@ -12,10 +12,8 @@ const PRINTER_NEWS = ['order.changed', 'shipment.delivered', 'shipment.sent'];
 /** What the workflows are called that Etsy's news starts. */
 export const NEWS = 'news';
 
-/** News of printers starts Follow production, which asks for what changed, so often at most. */
+/** After a start by news no other news starts the same workflow for so long, at the least. */
 const REST_SECONDS = 5;
-/** The sync, which compares everything, starts by news so many times as often as by its schedule. */
-const SOONER = 2;
 
 type Refs = Record<string, CredentialRef>;
 
@@ -94,13 +92,18 @@ async function listenToEtsy(
 	return { name: NEWS, workflow };
 }
 
-async function listenToPrinter(shop: PracticeShop, follow: Running, own: Refs) {
+async function listenToPrinter(
+	shop: PracticeShop,
+	follow: Running,
+	own: Refs,
+	restSeconds: number,
+) {
 	const credentials: Refs = own.printifyApi ? { printifyApi: own.printifyApi } : {};
 	const parameters = {
 		provider: 'printify',
 		events: PRINTER_NEWS,
 		readOrder: false,
-		restSeconds: REST_SECONDS,
+		restSeconds,
 	};
 	const node = trigger('printOnDemandTrigger', randomUUID(), parameters, credentials);
 	const changes = withTrigger(follow.workflow, node);
@@ -110,20 +113,20 @@ async function listenToPrinter(shop: PracticeShop, follow: Running, own: Refs) {
 /**
  * Puts the triggers before the workflows that news is for: Etsy's before each sync, in a workflow
  * of its own that is added to those that run; Printify's before Follow production.
- * @param syncSeconds how often the schedule starts the sync
+ * @param paceSeconds how often schedules start such workflows: news starts them as often at most
  */
 export async function listen(
 	shop: PracticeShop,
 	running: Running[],
 	road: Road,
-	syncSeconds: number,
+	paceSeconds: number,
 ): Promise<void> {
-	const rest = Math.max(REST_SECONDS, Math.round(syncSeconds / SOONER));
+	const rest = Math.max(REST_SECONDS, paceSeconds);
 	const syncs = running.filter(({ name }) => name === 'sync-etsy-orders');
 	for (const [at, sync] of syncs.entries()) {
 		running.push(await listenToEtsy(shop, road, sync, shop.credentials[at] ?? {}, rest));
 	}
 	for (const follow of running.filter(({ name }) => name === 'follow-production')) {
-		await listenToPrinter(shop, follow, shop.credentials[0] ?? {});
+		await listenToPrinter(shop, follow, shop.credentials[0] ?? {}, rest);
 	}
 }

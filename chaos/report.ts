@@ -26,6 +26,8 @@ export interface Report {
 		faults: Record<string, number>;
 		mishaps: Record<string, number>;
 		tokensExpired: number;
+		/** How often the seller was asked to connect Etsy again, and did. */
+		reconnected: number;
 		news: RoadCounts;
 	};
 	/** What came of it. */
@@ -57,6 +59,7 @@ interface Ingredients {
 	end: End;
 	road: RoadCounts;
 	seconds: number;
+	reconnected: number;
 }
 
 function tally(names: readonly string[]): Record<string, number> {
@@ -90,7 +93,15 @@ function cameOf({ truth }: End): Report['came'] {
 }
 
 /** Puts the figures of a run together. Pure. */
-export function makeReport({ options, names, done, end, road, seconds }: Ingredients): Report {
+export function makeReport({
+	options,
+	names,
+	done,
+	end,
+	road,
+	seconds,
+	reconnected,
+}: Ingredients): Report {
 	const { orders, shops, kills, faults, seed, mode } = options;
 	const list = Object.entries(end.violations) as Array<[ViolationName, string[]]>;
 	const broken = list.filter(([, found]) => found.length > 0);
@@ -106,6 +117,7 @@ export function makeReport({ options, names, done, end, road, seconds }: Ingredi
 			faults: end.truth.books.counts.faults,
 			mishaps: tally(what),
 			tokensExpired: done.expiries,
+			reconnected,
 			news: road,
 		},
 		came: cameOf(end),
@@ -142,6 +154,7 @@ export function reportText(report: Report): string {
 				: '',
 			...disturbed.mishaps,
 			"Etsy's tokens ended": disturbed.tokensExpired,
+			'Etsy connected again': disturbed.reconnected,
 			...Object.fromEntries(Object.entries(disturbed.news).map(([k, v]) => [`news: ${k}`, v])),
 			...Object.fromEntries(Object.entries(disturbed.faults).map(([k, v]) => [`calls: ${k}`, v])),
 		}),

@@ -10,6 +10,7 @@ import { secondsBetween, SLOWEST } from './pace';
 import { People } from './people';
 import { makePlan } from './plan';
 import { untilQuiet } from './quiet';
+import { Reconnecting } from './reconnect';
 import { makeReport, type Report } from './report';
 import { Road } from './road';
 import { Suppliers } from './supplier';
@@ -128,7 +129,9 @@ export async function runChaos(
 		log(`Active: ${names.join(', ')}`);
 		const plan = makePlan(options, scenario, victims.names);
 		const people = new People(shop, seed);
-		rest = people.start();
+		const reconnecting = new Reconnecting(shop, scenario, log);
+		const ends = [people.start(), reconnecting.start()];
+		rest = () => ends.forEach((end) => end());
 		log(`${orders} orders are on their way; seed ${seed}`);
 		const done = await disturb({ shop, road, suppliers, victims, plan, seed, log });
 		await sandbox.control.faults([]);
@@ -150,7 +153,8 @@ export async function runChaos(
 		const { internalErrors } = await sandbox.control.health();
 		end.violations.internal.push(...internalErrors);
 		const seconds = (Date.now() - startedAt) / 1_000;
-		return makeReport({ options, names, done, end, road: road.counts, seconds });
+		const reconnected = reconnecting.times;
+		return makeReport({ options, names, done, end, road: road.counts, seconds, reconnected });
 	} finally {
 		rest();
 		await shop?.close();
