@@ -34,8 +34,9 @@ describe('the daily reconciliation, in a real n8n', () => {
 	});
 
 	it('says that nothing was lost, writes nothing else, and asks each service once', async () => {
-		// The last sync may still be writing its audit rows.
+		// The last sync may still be at work.
 		await until(async () => (await ledger()).every(({ audited }) => audited === true));
+		await until(async () => (await shop.client.executions({ status: 'running' })).length === 0);
 		const before = await ledger();
 		shop.sandbox.world.counts.reset();
 		expect(await reconciled()).toContain('Nothing was lost');

@@ -33,6 +33,9 @@ export const SUPPLIER_LINE_MS = 2 * 24 * 3_600_000;
 /** Whatever was to become of these lines has become of them. */
 const ENDS: readonly LedgerState[] = ['ordered', 'cancelled', 'ignored'];
 
+/** The printer's status once a parcel went out. */
+const SENT = ['partially_shipped', 'shipped', 'delivered', 'returned'];
+
 /** A row of the ledger with what only this comparison reads. */
 interface Row extends LedgerRow {
 	shopId: string;
@@ -46,10 +49,16 @@ function timeOf(value: unknown): number {
 	return Number.isNaN(at) ? 0 : at;
 }
 
+/** Whether a parcel went out; many printers tell no time. */
+function wentOut({ status, shippedAt, deliveredAt }: Cells): boolean {
+	const hasTime = [shippedAt, deliveredAt].some((at) => String(at ?? '') !== '');
+	return hasTime || SENT.includes(String(status ?? ''));
+}
+
 function readRow(cells: Cells): Row[] {
 	const ledger = parseLedgerRow(cells);
 	if (ledger === null) return [];
-	const isSent = ledger.n > 0 && ledger.state === 'ordered' && String(cells.shippedAt ?? '') !== '';
+	const isSent = ledger.n > 0 && ledger.state === 'ordered' && wentOut(cells);
 	return [
 		{
 			...{ ...ledger, isSent, shopId: String(cells.shopId ?? '') },

@@ -38,6 +38,13 @@ describe('orders of which one part was sent while another has no end', () => {
 		expect(names([sent(701), sent(702), sent(703), ...rests]).sort()).toEqual([701, 702, 703]);
 	});
 
+	it.each(['partially_shipped', 'shipped', 'delivered', 'returned'])(
+		'knows by the status %s that a part went out: many printers tell no time',
+		(status) => {
+			expect(names([row(701, 1, { status }), coming(701)])).toEqual([701]);
+		},
+	);
+
 	it('names none of which nothing was sent: Etsy still lists it', () => {
 		expect(names([row(701, 1), coming(701), coming(702)], [hold(701)])).toEqual([]);
 	});
