@@ -94,18 +94,21 @@ export function isLeftToSupplier(row: LedgerRow, suppliers: ReadonlySet<string>)
 }
 
 /** When a hold was written down or decided; 0: it does not speak of a line without an end. */
-function heldSince(cells: Cells, rows: readonly Row[], now: number): number {
+function heldSince(
+	cells: Cells,
+	rows: readonly Row[],
+	{ now, maker, suppliers }: SentInPartRules,
+): number {
 	const changedAt = timeOf(cells.updatedAt);
-	const isOver =
-		String(cells.state ?? '')
-			.trim()
-			.toLowerCase() === 'resolved';
+	const state = String(cells.state ?? '').trim();
+	const isOver = state.toLowerCase() === 'resolved';
 	if (isOver && changedAt < now - DECIDED_MS) return 0;
 	const lineId = String(cells.lineId ?? '');
 	if (lineId === '') return isOver ? 0 : changedAt;
-	const isEnded = rows.some(
-		({ state, lineIds }) => ENDS.includes(state) && lineIds.includes(lineId),
-	);
+	const ofLine = rows.filter(({ lineIds }) => lineIds.includes(lineId));
+	const isSuppliers = (row: Row) => isLeftToSupplier(row, suppliers);
+	if (ofLine.some(isSuppliers) !== (maker === 'suppliers')) return 0;
+	const isEnded = ofLine.some((row) => ENDS.includes(row.state) && !isSuppliers(row));
 	return isEnded ? 0 : changedAt;
 }
 
@@ -143,7 +146,7 @@ export function sentInPart(
 		const key = keyOf(String(row.shopId ?? ''), String(row.receiptId ?? ''));
 		const own = byOrder.get(key);
 		const speaks = row.kind === 'hold' || row.code === LINE_LEFT_BEHIND;
-		if (own && speaks) note(key, heldSince(row, own, rules.now));
+		if (own && speaks) note(key, heldSince(row, own, rules));
 	}
 	return newestOfEachShop([...since]);
 }

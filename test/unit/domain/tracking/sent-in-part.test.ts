@@ -84,6 +84,15 @@ describe('orders of which one part was sent while another has no end', () => {
 		expect(names(ledger)).toEqual([]);
 	});
 
+	it("names an order whose supplier's line you let go after that, and no printer's", () => {
+		const old = { createdAt: hoursAgo(300) };
+		const ledger = [sent(701), leftToAcme(701, old), sent(702), sent(703), leftToAcme(703, old)];
+		const approved = { state: 'approved', updatedAt: hoursAgo(1) };
+		const holds = [hold(701, { lineId: '7018', ...approved }), hold(702, approved)];
+		expect(names(ledger, holds, SUPPLIERS)).toEqual([701]);
+		expect(names(ledger, holds)).toEqual([702]);
+	});
+
 	it('names ten of each shop, those first in which something changed last', () => {
 		const of = (shopId: string, count: number) =>
 			Array.from({ length: count }, (_none, at) => [
