@@ -46,8 +46,9 @@ export class Reconnecting {
 			await this.connectAll();
 			for (const one of news) this.seen.add(one);
 		} catch (error) {
-			// n8n may be dead just now.
-			this.log(`Not looked for dead connections: ${error instanceof Error ? error.message : ''}`);
+			// n8n is dead or coming up just now, as a rule.
+			const [why = ''] = error instanceof Error ? error.message.split('\n') : [];
+			this.log(`Not looked for dead connections: ${why.slice(0, 160)}`);
 		} finally {
 			this.isBusy = false;
 		}

@@ -76,8 +76,9 @@ export function planRetries(input: RetryInput): RetryPlan {
 	const workflows = ownerWorkflows(input.settingNames);
 	const plan: RetryPlan = { retry: [], tell: [], close: [], note: [] };
 	const open = input.exceptions.filter(({ state }) => state === 'open');
+	const doubles = doublesOf(open);
 	for (const row of [...open].sort((a, b) => a.rowId - b.rowId)) {
-		const verdict = judge(row, books);
+		const verdict = doubles.has(row) ? { do: 'close' as const } : judge(row, books);
 		if (verdict.do === 'close') plan.close.push(row);
 		if (verdict.do === 'tell') plan.tell.push({ ...row, text: textOf(row, verdict.words) });
 		if (verdict.do === 'retry') {
@@ -88,6 +89,22 @@ export function planRetries(input: RetryInput): RetryPlan {
 	}
 	plan.note = missingRows(input);
 	return plan;
+}
+
+/**
+ * Two workflows at one moment may write the same down: one row is enough, the one of which the
+ * seller has heard, else the first.
+ */
+function doublesOf(open: readonly ExceptionRow[]): ReadonlySet<ExceptionRow> {
+	const groups = groupBy(open, ({ key }) => key);
+	const keys = new Set(open.map(({ key }) => key).filter((key) => key !== ''));
+	const doubles = [...keys].flatMap((key) => {
+		const isHeard = ({ toldAt }: ExceptionRow) => toldAt !== '';
+		const same = [...groups(key)].sort((a, b) => a.rowId - b.rowId);
+		const kept = same.find(isHeard) ?? same[0];
+		return same.filter((row) => row !== kept);
+	});
+	return new Set(doubles);
 }
 
 function textOf({ receiptId, message, hint }: ExceptionRow, words = ''): string {

@@ -237,3 +237,17 @@ describe('rows that are missing', () => {
 		expect(note).toEqual([]);
 	});
 });
+
+describe('what two workflows have written down at one moment', () => {
+	const row = (id: number, cells: Record<string, unknown> = {}) =>
+		exception({ id, key: 'printify:9:cancelled', kind: 'production', externalId: '', ...cells });
+	const closed = (...rows: Array<ReturnType<typeof exception>>) =>
+		plan({ exceptions: rows }).close.map(({ rowId }) => rowId);
+
+	it('stays once: the row of which the seller has heard, else the first', () => {
+		expect(closed(row(1), row(2), row(3))).toEqual([2, 3]);
+		expect(closed(row(1), row(2, { toldAt: ago(5) }))).toEqual([1]);
+		expect(closed(row(1), row(2, { key: 'another' }))).toEqual([]);
+		expect(closed(row(1, { state: 'resolved' }), row(2))).toEqual([]);
+	});
+});
