@@ -156,6 +156,10 @@ describe('what was lost', () => {
 		const other = { externalId: String(ledgerRow().externalId).replace(/-1$/, '-2'), id: 2 };
 		world.ledger.push(ledgerRow({ ...other, state: 'retry', lineIds: '10012' }));
 		expect(codes(world)).not.toContain('parcel_waits');
+		// Push tracking waits no longer than a day and a half.
+		const old = { ...other, state: 'retry', lineIds: '10012', createdAt: ago(37 * 3_600) };
+		world.ledger = [ledgerRow(), ledgerRow(old)];
+		expect(codes(world)).toContain('parcel_waits');
 	});
 
 	it('a parcel of which Etsy should have heard, and one that it does not show', () => {
