@@ -13,26 +13,18 @@ export const STARTS_AT_ONCE = ['gelato'];
 /** Suppliers of the run, and by what a line is theirs: its row in the map, or a rule. */
 const BY_MAP = 'dropship';
 const BY_RULE = 'acme';
-/** How often they are told of new orders, with few shops: see `pace.ts`. */
-const SUPPLIERS_EVERY_SECONDS = 12;
 
-/**
- * Fast enough to watch a whole life of an order. But nobody prints faster than a supplier is told
- * after a run has died, else Etsy would call the order shipped before: minutes against days in life.
- */
-function printingTimes(orders: number) {
-	const productionSeconds = claimSeconds(orders) + 2 * SUPPLIERS_EVERY_SECONDS;
-	return {
-		printify: {
-			...{ costCalculationSeconds: 1, toProductionSeconds: 2 },
-			...{ productionSeconds, deliverySeconds: 15 },
-		},
-		gelato: {
-			...{ uploadSeconds: 1, passedSeconds: 1, productionSeconds },
-			...{ shippingSeconds: 2, deliverySeconds: 12 },
-		},
-	};
-}
+/** Fast enough to watch a whole life of an order: often a parcel goes out before the rest is ordered. */
+const PRINTING_TIMES = {
+	printify: {
+		...{ costCalculationSeconds: 1, toProductionSeconds: 2 },
+		...{ productionSeconds: 12, deliverySeconds: 15 },
+	},
+	gelato: {
+		...{ uploadSeconds: 1, passedSeconds: 1, productionSeconds: 12 },
+		...{ shippingSeconds: 2, deliverySeconds: 12 },
+	},
+};
 
 /** The trade before anything goes wrong. */
 export interface World {
@@ -52,8 +44,10 @@ export function claimSeconds(orders: number): number {
 }
 
 /** Settings of a seller who does not want to wait, and gives nothing up. */
-function settingsFor(orders: number): Record<string, string> {
+function settingsFor(orders: number, seed: number): Record<string, string> {
 	return {
+		// Both ways are gone: what waits keeps the rest of its order, or lets it go before.
+		partial_orders: seed % 2 === 0 ? 'hold' : 'send',
 		claim_timeout_seconds: String(claimSeconds(orders)),
 		retry_delays_minutes: Array.from({ length: 60 }, () => '0.05').join(', '),
 		start_production: STARTS_AT_ONCE.join(', '),
@@ -134,8 +128,7 @@ function dealOut(
 
 /** One Printify shop prints for all Etsy shops, and takes its time from us. */
 function withPrinters(scenario: Scenario): Scenario {
-	const { printify, receipts = [] } = scenario;
-	const times = printingTimes(receipts.length);
+	const { printify } = scenario;
 	const shop = printify?.shops?.[0];
 	const products = printify?.products?.map((one) => ({ ...one, shopId: shop?.id ?? one.shopId }));
 	return {
@@ -144,13 +137,13 @@ function withPrinters(scenario: Scenario): Scenario {
 			...printify,
 			...(shop ? { shops: [shop] } : {}),
 			...(products ? { products } : {}),
-			production: times.printify,
+			production: PRINTING_TIMES.printify,
 		},
 		gelato: {
 			accounts: [{ apiKey: GELATO_KEY }],
 			catalogs: [{ catalogUid: 'shirts', title: 'Shirts' }],
 			products: [{ productUid: 'shirt', catalogUid: 'shirts', cost: 900 }],
-			production: times.gelato,
+			production: PRINTING_TIMES.gelato,
 		},
 	};
 }
@@ -177,7 +170,7 @@ export function buildWorld(options: ChaosOptions, given?: Scenario): World {
 		mapRows: hasGelato ? dealOut(rows, scenario, supplierOf) : rows,
 		otherPrinters: ({ urls }) => printers(urls.gelato),
 		settings: {
-			...settingsFor(scenario.receipts?.length ?? orders),
+			...settingsFor(scenario.receipts?.length ?? orders, seed),
 			...(supplierOf.size > 0 ? { fulfilment_rules: rulesFor(supplierOf) } : {}),
 		},
 		supplierOf,
