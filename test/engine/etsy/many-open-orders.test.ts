@@ -18,7 +18,7 @@ function stepOfSync(name: string): object {
 	const { nodes } = JSON.parse(readFileSync(file, 'utf8')) as WorkflowJson;
 	const step = nodes.find((node) => node.name === name);
 	if (!step) throw new Error(`The sync has no step "${name}"`);
-	const options = { ...(step.parameters.options as object), planSettings: '{}' };
+	const options = { ...(step.parameters.options as object), planSettings: '{}', sentInPart: '[]' };
 	return { ...step.parameters, options };
 }
 
