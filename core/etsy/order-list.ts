@@ -107,9 +107,8 @@ export async function listOrders(
 	if (!cancelled.ok) return cancelled;
 	const listed = [...main.value, ...cancelled.value];
 	const inPart = await readSentInPart(api, list, new Set(listed.map(keyOf)));
-	if (!inPart.ok) return inPart;
-	if (list.cancelledSince === undefined && inPart.value.length === 0) return main;
-	const entries = [...listed, ...inPart.value];
+	if (list.cancelledSince === undefined && inPart.length === 0) return main;
+	const entries = [...listed, ...inPart];
 	const latest = new Map(entries.map((entry, index) => [keyOf(entry, index), entry]));
 	return ok([...latest.values()].sort(byCreation(direction)));
 }
@@ -126,23 +125,26 @@ async function listCancelled(
 	});
 }
 
-/** One call for each that the lists do not hold; an order that Etsy does not know is left out. */
+/**
+ * One call for each that the lists do not hold. An order that Etsy does not know is left out; one
+ * that cannot be read is an entry of its own, so that it does not cost the others.
+ */
 async function readSentInPart(
 	api: Pick<EtsyApi, 'getShopReceipt'>,
 	{ shopId, sentInPart = new Map<string, ReadonlySet<string>>() }: OrderList,
 	listed: ReadonlySet<string>,
-): Promise<Result<ReadReceipt[]>> {
+): Promise<ReadReceipt[]> {
 	const entries: ReadReceipt[] = [];
 	for (const [receiptId, ours] of sentInPart) {
 		if (listed.has(receiptId)) continue;
 		const receipt = await api.getShopReceipt(shopId, receiptId);
-		if (!receipt.ok) {
-			if (receipt.failure.category === 'not_found') continue;
-			return receipt;
+		if (receipt.ok) {
+			entries.push({ order: withoutOurParcels(toOrder(receipt.value, shopId), ours) });
+		} else if (receipt.failure.category !== 'not_found') {
+			entries.push({ failure: receipt.failure, receiptId, shopId });
 		}
-		entries.push({ order: withoutOurParcels(toOrder(receipt.value, shopId), ours) });
 	}
-	return ok(entries);
+	return entries;
 }
 
 /** The order of an entry, where it could be read. */

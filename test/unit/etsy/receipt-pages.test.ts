@@ -261,4 +261,26 @@ describe('orders that are sent in part', () => {
 		expect(found).toEqual(['5', '6']);
 		expect(byNumber).toEqual(['9']);
 	});
+
+	test('cost the others nothing where one cannot be read', async () => {
+		const etsy = fakeEtsy([etsyReceiptAt(5, 5), sent(1, ['P1'])]);
+		const down = failure({
+			...{ category: 'service_down', provider: 'etsy', operation: 'getShopReceipt' },
+			...{ message: 'Etsy had a problem.', hint: 'Wait.' },
+		});
+		const broken = {
+			...etsy,
+			getShopReceipt: async (shopId: string, id: string) =>
+				id === '2' ? fail(down) : await etsy.getShopReceipt(shopId, id),
+		};
+		const result = await listOrders(broken, {
+			...{ shopId: '555', state: 'open', times: {}, direction: 'asc' },
+			sentInPart: parts(1, 2),
+		});
+		expect(result.ok && result.value).toMatchObject([
+			{ order: { receiptId: '1', state: 'open' } },
+			{ order: { receiptId: '5' } },
+			{ receiptId: '2', shopId: '555', failure: { category: 'service_down' } },
+		]);
+	});
 });
