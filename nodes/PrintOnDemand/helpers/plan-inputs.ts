@@ -10,6 +10,7 @@ import { ledgerRows, type LedgerRow } from '../../../core/domain/planning/ledger
 import type { PlanContext } from '../../../core/domain/planning/plan-types';
 import { readQuotes } from '../../../core/domain/planning/quote-book';
 import { parseSettings } from '../../../core/domain/planning/settings';
+import type { PlanSettings } from '../../../core/domain/planning/settings-types';
 import type { Provider } from '../../../core/domain/provider';
 import { readResolvedOrder } from '../../../core/domain/read-order';
 import { ok, type Result } from '../../../core/domain/result';
@@ -50,6 +51,15 @@ export const settingsProperty: INodeProperties = {
 		'The settings of the table POD Settings as one object, such as <code>{ "partial_orders": "hold" }</code>. Left out ones have sensible defaults.',
 };
 
+/**
+ * Reads {@link settingsProperty}.
+ * @returns a failure that names the setting which cannot be used
+ */
+export function readSettings(context: IExecuteFunctions): Result<PlanSettings> {
+	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
+	return given.ok ? parseSettings(given.value) : given;
+}
+
 /** All that orders are planned from. */
 export interface PlanInputs {
 	orders: ResolvedOrder[];
@@ -68,9 +78,7 @@ export interface PlanInputs {
 export function readPlanInputs(context: IExecuteFunctions): Result<PlanInputs | null> {
 	const items = filledItems(context, ORDERS);
 	if (items.length === 0) return ok(null);
-	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
-	if (!given.ok) return given;
-	const settings = parseSettings(given.value);
+	const settings = readSettings(context);
 	if (!settings.ok) return settings;
 	const rows = tableRows(context, LEDGER);
 	if (!rows.ok) return rows;

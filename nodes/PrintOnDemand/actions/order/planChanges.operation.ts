@@ -9,14 +9,12 @@ import { parseChangeRow, type ChangeRow } from '../../../../core/domain/changes/
 import { planChanges, type PlannedChange } from '../../../../core/domain/changes/plan-changes';
 import type { Order } from '../../../../core/domain/order';
 import { formatOrderedAs } from '../../../../core/domain/planning/ordered-as';
-import { parseSettings } from '../../../../core/domain/planning/settings';
 import { readOrder } from '../../../../core/domain/read-order';
 import { ok, type Result } from '../../../../core/domain/result';
 import { filledItems, optionalItems, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { toJson } from '../../../shared/to-json';
-import { settingsProperty, sha256 } from '../../helpers/plan-inputs';
-import { readObject } from '../../helpers/read-object';
+import { readSettings, settingsProperty, sha256 } from '../../helpers/plan-inputs';
 
 const LEDGER: TableInput = {
 	input: 0,
@@ -47,9 +45,7 @@ export const description = updateDisplayOptions(
 
 /** Says which orders at printers are no longer what Etsy says. No API call. */
 export async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
-	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
-	if (!given.ok) return given;
-	const settings = parseSettings(given.value);
+	const settings = readSettings(context);
 	if (!settings.ok) return settings;
 	const checked = tableRows(context, LEDGER);
 	if (!checked.ok) return checked;

@@ -5,15 +5,13 @@ import {
 	type INodeProperties,
 	type IPairedItemData,
 } from 'n8n-workflow';
-import { parseSettings } from '../../../../core/domain/planning/settings';
 import { ok, type Result } from '../../../../core/domain/result';
 import { parseParcelRow, type ParcelRow } from '../../../../core/domain/tracking/parcel-row';
 import { planTracking } from '../../../../core/domain/tracking/plan-tracking';
 import { stillToMake } from '../../../../core/domain/tracking/still-to-make';
 import { filledItems, optionalRows, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
-import { settingsProperty } from '../../helpers/plan-inputs';
-import { readObject } from '../../helpers/read-object';
+import { readSettings, settingsProperty } from '../../helpers/plan-inputs';
 
 const PARCELS: TableInput = {
 	input: 0,
@@ -49,9 +47,7 @@ export const description = updateDisplayOptions(
 
 /** Says of which parcels Etsy is to be told. No API call. */
 export async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
-	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
-	if (!given.ok) return given;
-	const settings = parseSettings(given.value);
+	const settings = readSettings(context);
 	if (!settings.ok) return settings;
 	const checked = tableRows(context, PARCELS);
 	if (!checked.ok) return checked;

@@ -1,11 +1,9 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import { parseSettings } from '../../../../core/domain/planning/settings';
 import { ok, type Result } from '../../../../core/domain/result';
 import { sentInPart, type SentInPartRules } from '../../../../core/domain/tracking/sent-in-part';
 import { optionalRows, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
-import { settingsProperty } from '../../helpers/plan-inputs';
-import { readObject } from '../../helpers/read-object';
+import { readSettings, settingsProperty } from '../../helpers/plan-inputs';
 
 const LEDGER: TableInput = {
 	input: 0,
@@ -54,9 +52,7 @@ export const description = updateDisplayOptions(
 
 /** Names the orders that are sent in part. No API call. */
 export async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
-	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
-	if (!given.ok) return given;
-	const settings = parseSettings(given.value);
+	const settings = readSettings(context);
 	if (!settings.ok) return settings;
 	const ledger = tableRows(context, LEDGER);
 	if (!ledger.ok) return ledger;

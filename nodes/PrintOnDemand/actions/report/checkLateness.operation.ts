@@ -9,14 +9,12 @@ import { parseLateRow, type LateRow } from '../../../../core/domain/lateness/lat
 import { watchOrders } from '../../../../core/domain/lateness/watch';
 import type { Order } from '../../../../core/domain/order';
 import { parseLedgerRow } from '../../../../core/domain/planning/ledger';
-import { parseSettings } from '../../../../core/domain/planning/settings';
 import { readOrder } from '../../../../core/domain/read-order';
 import { ok, type Result } from '../../../../core/domain/result';
 import { filledItems, optionalItems, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { toJson } from '../../../shared/to-json';
-import { settingsProperty } from '../../helpers/plan-inputs';
-import { readObject } from '../../helpers/read-object';
+import { readSettings, settingsProperty } from '../../helpers/plan-inputs';
 
 const LEDGER: TableInput = {
 	input: 0,
@@ -46,9 +44,7 @@ export const description = updateDisplayOptions(
 
 /** Says how the orders stand that are not sent yet. No API call. */
 export async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
-	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
-	if (!given.ok) return given;
-	const settings = parseSettings(given.value);
+	const settings = readSettings(context);
 	if (!settings.ok) return settings;
 	const checked = tableRows(context, LEDGER);
 	if (!checked.ok) return checked;
