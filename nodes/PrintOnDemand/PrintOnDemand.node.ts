@@ -13,7 +13,7 @@ import {
 	storeProperty,
 } from './actions/provider.properties';
 import { resources } from './actions/resources';
-import { providerOfItem } from './helpers/provider-of-item';
+import { providerOfItem } from '../shared/provider-of-item';
 import { listSearch } from './methods';
 
 /**

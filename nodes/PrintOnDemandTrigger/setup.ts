@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../core/domain/result';
 import type { ProviderModule, ProviderNews } from '../../core/providers/module';
 import { openProvider, providerModule } from '../../core/providers/registry';
 import type { PrintProvider } from '../../core/providers/types';
-import { connectTo, type ConnectedProvider } from '../PrintOnDemand/helpers/open-provider';
+import { connectTo, type ConnectedProvider } from '../shared/open-provider';
 import { offeredEvents } from './events';
 
 /** n8n's `this` when a trigger is switched on or off, and when a request comes in. */

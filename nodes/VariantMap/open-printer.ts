@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../core/domain/result';
 import type { ProductChoice } from '../../core/providers/match-products';
 import { openProvider } from '../../core/providers/registry';
 import type { PrintProvider } from '../../core/providers/types';
-import { connectTo } from '../PrintOnDemand/helpers/open-provider';
+import { connectTo } from '../shared/open-provider';
 
 /** Opens a printer with the credential of this node. No call. */
 export async function openPrinter(

@@ -83,7 +83,7 @@ describe('the workflow Check the variant map', () => {
 		await client.updateWorkflow(id, { nodes: whole });
 		expect(await check()).toContain('map contradiction open');
 		const [row] = (await client.tableRows('POD Exceptions')).slice(-1);
-		expect(row).toMatchObject({ key: 'map:check', kind: 'map', state: 'open' });
+		expect(row).toMatchObject({ key: `map:check@${id}`, kind: 'map', state: 'open' });
 		expect(row?.message).not.toBe('');
 	});
 });

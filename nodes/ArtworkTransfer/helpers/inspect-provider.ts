@@ -8,7 +8,7 @@ import { failure } from '../../../core/domain/failure';
 import { fail, ok, type Result } from '../../../core/domain/result';
 import { openProvider } from '../../../core/providers/registry';
 import type { PrintProvider } from '../../../core/providers/types';
-import { connectProvider } from '../../PrintOnDemand/helpers/open-provider';
+import { connectProvider } from '../../shared/open-provider';
 
 /** A provider with its credential, for one node execution. */
 export interface AskedProvider {

@@ -9,7 +9,7 @@ import { FITS, type Fit } from '../../../core/domain/print-file';
 import { serviceLabel } from '../../../core/domain/provider';
 import { ok, type Result } from '../../../core/domain/result';
 import { providerModule } from '../../../core/providers/registry';
-import { chosenText, requiredText } from '../../PrintOnDemand/helpers/required-text';
+import { chosenText, requiredText } from '../../shared/required-text';
 import { askedProvider, catalogAreas } from './inspect-provider';
 
 /** What the collection Options says, with its defaults. */

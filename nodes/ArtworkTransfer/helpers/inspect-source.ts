@@ -12,8 +12,8 @@ import { serviceLabel } from '../../../core/domain/provider';
 import { fail, ok, type Result } from '../../../core/domain/result';
 import { providerModule } from '../../../core/providers/registry';
 import { readUploadFile } from '../../Etsy/helpers/upload-file';
-import { connectProvider } from '../../PrintOnDemand/helpers/open-provider';
-import { requiredText } from '../../PrintOnDemand/helpers/required-text';
+import { connectProvider } from '../../shared/open-provider';
+import { requiredText } from '../../shared/required-text';
 import { askedProvider } from './inspect-provider';
 import { notGivenOut } from './not-given-out';
 

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FileSource } from '../../../core/artwork/transfer/types';
 import { serviceLabel } from '../../../core/domain/provider';
 import { ok, type Result } from '../../../core/domain/result';
-import { requiredText } from '../../PrintOnDemand/helpers/required-text';
+import { requiredText } from '../../shared/required-text';
 import { urlSource } from './file-source';
 import { notGivenOut, takeElsewhere } from './not-given-out';
 import type { Destinations } from './open-destination';

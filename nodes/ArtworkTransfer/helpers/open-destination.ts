@@ -10,7 +10,7 @@ import { ok, type Result } from '../../../core/domain/result';
 import { openProvider } from '../../../core/providers/registry';
 import type { PrintProvider } from '../../../core/providers/types';
 import { openListing } from '../../Etsy/helpers/open-listing';
-import { connectTo } from '../../PrintOnDemand/helpers/open-provider';
+import { connectTo } from '../../shared/open-provider';
 import { TIME } from './file-source';
 import type { Parties } from './parties';
 import type { TransferOptions } from './transfer-options';

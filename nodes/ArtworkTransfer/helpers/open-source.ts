@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { FileSource } from '../../../core/artwork/transfer/types';
 import { serviceLabel } from '../../../core/domain/provider';
 import { ok, type Result } from '../../../core/domain/result';
-import { requiredText } from '../../PrintOnDemand/helpers/required-text';
+import { requiredText } from '../../shared/required-text';
 import { binarySource, urlSource } from './file-source';
 import { rulesOf, type TransferOptions } from './transfer-options';
 

@@ -4,7 +4,7 @@ import { parseSettings } from '../../../core/domain/planning/settings';
 import { ok, type Result } from '../../../core/domain/result';
 import { addOrderFacts } from '../../../core/etsy/order-facts/add';
 import type { ReadReceipt } from '../../../core/etsy/read-receipt';
-import { readObject } from '../../PrintOnDemand/helpers/read-object';
+import { readObject } from '../../shared/read-object';
 import type { EtsySession } from './session';
 
 /** The options that add to orders what Etsy does not tell with them, each for more calls. */

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { plainTracking } from '../../../core/domain/tracking/our-parcels';
 import { ok, type Result } from '../../../core/domain/result';
-import { readJson } from '../../PrintOnDemand/helpers/read-json';
+import { readJson } from '../../shared/read-json';
 
 const FIELD = { name: 'sentInPart', displayName: 'Include Sent in Part' };
 

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { ok, type Result } from '../../../core/domain/result';
 import type { PrintProvider } from '../../../core/providers/types';
 import { toJson } from '../../shared/to-json';
-import { openProvider } from './open-provider';
+import { openProvider } from '../../shared/open-provider';
 
 /**
  * Asks the provider that this item is for, and turns its answer into items.

@@ -4,7 +4,7 @@ import { failure } from '../../../core/domain/failure';
 import { fail, ok, type Result } from '../../../core/domain/result';
 import { LEAST_DAYS } from '../../../core/domain/retention/line-product-rules';
 import type { CleanUpRules } from '../../../core/domain/retention/line-products';
-import { parseJson } from './read-json';
+import { parseJson } from '../../shared/read-json';
 
 const FIELD = { name: 'rules', displayName: 'What Is Still Needed' };
 const DAY = 86_400_000;

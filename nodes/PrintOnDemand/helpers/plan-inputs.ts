@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeProperties,
-	IPairedItemData,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IPairedItemData } from 'n8n-workflow';
 import { approvedByOrder, approvedPrints } from '../../../core/domain/planning/approvals';
 import { ledgerRows, type LedgerRow } from '../../../core/domain/planning/ledger';
 import type { PlanContext } from '../../../core/domain/planning/plan-types';
 import { readQuotes } from '../../../core/domain/planning/quote-book';
-import { parseSettings } from '../../../core/domain/planning/settings';
-import type { PlanSettings } from '../../../core/domain/planning/settings-types';
 import type { Provider } from '../../../core/domain/provider';
 import { readResolvedOrder } from '../../../core/domain/read-order';
 import { ok, type Result } from '../../../core/domain/result';
@@ -24,7 +17,7 @@ import {
 	type TableInput,
 } from '../../shared/inputs';
 import type { BatchEntry } from '../../shared/operation';
-import { readObject } from './read-object';
+import { readSettings } from '../../shared/pack-settings';
 
 const ORDERS = 0;
 const LEDGER: TableInput = {
@@ -40,25 +33,6 @@ const EXCEPTIONS: TableInput = {
 	columns: ['key', 'fingerprint'],
 };
 const QUOTES = 3;
-
-/** The seller's rules, for all operations that plan. */
-export const settingsProperty: INodeProperties = {
-	displayName: 'Settings',
-	name: 'settings',
-	type: 'json',
-	default: '{}',
-	description:
-		'The settings of the table POD Settings as one object, such as <code>{ "partial_orders": "hold" }</code>. Left out ones have sensible defaults.',
-};
-
-/**
- * Reads {@link settingsProperty}.
- * @returns a failure that names the setting which cannot be used
- */
-export function readSettings(context: IExecuteFunctions): Result<PlanSettings> {
-	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
-	return given.ok ? parseSettings(given.value) : given;
-}
 
 /** All that orders are planned from. */
 export interface PlanInputs {

@@ -8,8 +8,8 @@ import type { PrintFile } from '../../../core/domain/print-file';
 import { ok, type Result } from '../../../core/domain/result';
 import { fileShape, idShape, moneyShape, optionalText } from './order-shapes';
 import { catalogProductProperty, makerProperty } from './pickers';
-import { readJson } from './read-json';
-import { chosenText, requiredText } from './required-text';
+import { readJson } from '../../shared/read-json';
+import { chosenText, requiredText } from '../../shared/required-text';
 
 const variantsShape = z
 	.array(

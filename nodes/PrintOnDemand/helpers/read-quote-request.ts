@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { QuoteRequest } from '../../../core/domain/quote';
 import { ok, type Result } from '../../../core/domain/result';
 import { addressShape, moneyShape, optionalText, sourceShape } from './order-shapes';
-import { readJson } from './read-json';
+import { readJson } from '../../shared/read-json';
 
 const linesShape = z
 	.array(

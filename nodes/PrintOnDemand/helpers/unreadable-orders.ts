@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { failure } from '../../../core/domain/failure';
 import { fail, ok, type Result } from '../../../core/domain/result';
-import { readJson } from './read-json';
+import { readJson } from '../../shared/read-json';
 
 const FIELD = { name: 'unreadable', displayName: 'Orders That Could Not Be Read' };
 

@@ -7,7 +7,6 @@ import {
 } from 'n8n-workflow';
 import { formatMoney } from '../../../core/domain/money';
 import { approvedPrints } from '../../../core/domain/planning/approvals';
-import { parseSettings } from '../../../core/domain/planning/settings';
 import { planPrices as planOf } from '../../../core/domain/pricing/plan-prices';
 import type {
 	MapCells,
@@ -22,8 +21,7 @@ import { indexRows } from '../../../core/domain/variant-map/variant-index';
 import { readShopOnSale } from '../../../core/etsy/shop-today';
 import { openShop } from '../../Etsy/helpers/open-shop';
 import { shopIdOption } from '../../Etsy/helpers/shop-id';
-import { settingsProperty } from '../../PrintOnDemand/helpers/plan-inputs';
-import { readObject } from '../../PrintOnDemand/helpers/read-object';
+import { readSettings, settingsProperty } from '../../shared/pack-settings';
 import { optionalRows, type TableInput } from '../../shared/inputs';
 import type { BatchEntry, BatchOperation, BatchOutcome } from '../../shared/operation';
 import { toJson } from '../../shared/to-json';
@@ -128,9 +126,7 @@ function summaryItem(
  * each printer one a page of saved products and one or two for each blank.
  */
 async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
-	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
-	if (!given.ok) return given;
-	const settings = parseSettings(given.value);
+	const settings = readSettings(context);
 	if (!settings.ok) return settings;
 	const exceptions = optionalRows(context, EXCEPTIONS);
 	if (!exceptions.ok) return exceptions;

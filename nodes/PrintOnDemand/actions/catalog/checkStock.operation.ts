@@ -12,7 +12,7 @@ import {
 	makerProperty,
 	variantProperty,
 } from '../../helpers/pickers';
-import { chosenText, requiredText } from '../../helpers/required-text';
+import { chosenText, requiredText } from '../../../shared/required-text';
 
 /** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */
 export const concurrency = 5;

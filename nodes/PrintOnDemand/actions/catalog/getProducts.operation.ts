@@ -8,7 +8,7 @@ import type { Result } from '../../../../core/domain/result';
 import { askProvider } from '../../helpers/ask-provider';
 import { readLimit, returnAllProperties } from '../../../shared/return-all';
 import { searchProperty, simplifyProperty } from '../../helpers/common-properties';
-import { chosenText } from '../../helpers/required-text';
+import { chosenText } from '../../../shared/required-text';
 
 /** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */
 export const concurrency = 5;

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { serviceLabel } from '../../../../core/domain/provider';
 import { ok, type Result } from '../../../../core/domain/result';
-import { connectProvider } from '../../helpers/open-provider';
+import { connectProvider } from '../../../shared/open-provider';
 
 /** Check has no parameters besides the provider. */
 export const description: INodeProperties[] = [];

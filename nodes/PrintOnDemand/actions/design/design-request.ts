@@ -6,7 +6,7 @@ import type { PrintFile } from '../../../../core/domain/print-file';
 import { fail, ok, type Result } from '../../../../core/domain/result';
 import { parseFiles } from '../../../../core/domain/variant-map/read-source';
 import type { DesignRequest } from '../../../../core/providers/design/save-design';
-import { chosenText, requiredText } from '../../helpers/required-text';
+import { chosenText, requiredText } from '../../../shared/required-text';
 
 /** As Etsy shows things that are made to order: there are always more. */
 const DEFAULT_QUANTITY = 999;

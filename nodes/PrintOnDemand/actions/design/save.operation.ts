@@ -11,7 +11,7 @@ import { cannotPublish } from '../../../../core/providers/design/able';
 import { providerModule } from '../../../../core/providers/registry';
 import { saveDesign } from '../../../../core/providers/design/save-design';
 import { toJson } from '../../../shared/to-json';
-import { openProvider } from '../../helpers/open-provider';
+import { openProvider } from '../../../shared/open-provider';
 import { catalogProductProperty, makerProperty } from '../../helpers/pickers';
 import { priceRuleProperty, readDesign, readWishes } from './design-request';
 

@@ -15,9 +15,9 @@ import { stopOrder } from '../../../../core/providers/changes/stop-order';
 import type { PrintProvider } from '../../../../core/providers/types';
 import type { Entry } from '../../../shared/operation';
 import { toJson } from '../../../shared/to-json';
-import { openProvider } from '../../helpers/open-provider';
+import { openProvider } from '../../../shared/open-provider';
 import { addressShape } from '../../helpers/order-shapes';
-import { readJson } from '../../helpers/read-json';
+import { readJson } from '../../../shared/read-json';
 
 /** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */
 export const concurrency = 5;

@@ -15,7 +15,7 @@ import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { filledItems } from '../../../shared/inputs';
 import { idShape, sourceShape } from '../../helpers/order-shapes';
 import { importLimitsShape } from '../../helpers/import-limits-shape';
-import { openProvider } from '../../helpers/open-provider';
+import { openProvider } from '../../../shared/open-provider';
 import { heldForMoney, lookAtMoney, type MoneyWords } from './imported-money';
 
 const ORDERS = 0;

@@ -16,7 +16,7 @@ import { fail, ok, type Result } from '../../../../core/domain/result';
 import type { PrintProvider } from '../../../../core/providers/types';
 import { incomingParameter } from '../../../shared/incoming';
 import type { Doubt } from '../../../shared/operation';
-import { openProvider } from '../../helpers/open-provider';
+import { openProvider } from '../../../shared/open-provider';
 import { readOrderRequest } from './order-request';
 import { planStands } from './plan-stands';
 

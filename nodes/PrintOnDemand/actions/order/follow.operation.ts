@@ -21,7 +21,7 @@ import type { PrintProvider } from '../../../../core/providers/types';
 import { filledItems } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { runPool } from '../../../shared/pool';
-import { openProvider } from '../../helpers/open-provider';
+import { openProvider } from '../../../shared/open-provider';
 
 const OUTPUTS = { attention: 0, parcels: 1, changed: 2, checked: 3 } as const;
 const AT_ONCE = 5;

@@ -18,8 +18,8 @@ import { filledItems, type InputItem } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { runPool } from '../../../shared/pool';
 import { toJson } from '../../../shared/to-json';
-import { openProvider } from '../../helpers/open-provider';
-import { requiredText } from '../../helpers/required-text';
+import { openProvider } from '../../../shared/open-provider';
+import { requiredText } from '../../../shared/required-text';
 
 /** Orders that are looked up at the same time. */
 const AT_ONCE = 5;

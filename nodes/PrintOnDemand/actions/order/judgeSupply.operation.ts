@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { ok, type Result } from '../../../../core/domain/result';
 import { judgeAnswer } from '../../../../core/domain/supply/judge-answer';
 import { toJson } from '../../../shared/to-json';
-import { readJson } from '../../helpers/read-json';
+import { readJson } from '../../../shared/read-json';
 
 const properties: INodeProperties[] = [
 	{

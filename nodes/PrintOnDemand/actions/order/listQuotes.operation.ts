@@ -7,7 +7,8 @@ import {
 import { quotesToAsk } from '../../../../core/domain/planning/plan';
 import { ok, type Result } from '../../../../core/domain/result';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
-import { readPlanInputs, settingsProperty } from '../../helpers/plan-inputs';
+import { readPlanInputs } from '../../helpers/plan-inputs';
+import { settingsProperty } from '../../../shared/pack-settings';
 
 const properties: INodeProperties[] = [
 	{

@@ -16,7 +16,7 @@ import {
 	optionalText,
 	sourceShape,
 } from '../../helpers/order-shapes';
-import { whatIsWrong } from '../../helpers/read-json';
+import { whatIsWrong } from '../../../shared/read-json';
 
 const time = z.string().refine((value) => !Number.isNaN(Date.parse(value)));
 /** Without `since`, all orders are searched. */

@@ -3,7 +3,7 @@ import { voidedBy } from '../../../../core/domain/planning/void-plan';
 import { readOrder } from '../../../../core/domain/read-order';
 import { fail, ok, type Result } from '../../../../core/domain/result';
 import { sha256 } from '../../helpers/plan-inputs';
-import { readObject } from '../../helpers/read-object';
+import { readObject } from '../../../shared/read-object';
 import type { Basis } from './order-request';
 
 /**

@@ -12,7 +12,8 @@ import type {
 } from '../../../../core/domain/planning/plan-types';
 import { ok, type Result } from '../../../../core/domain/result';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
-import { readPlanInputs, settingsProperty } from '../../helpers/plan-inputs';
+import { readPlanInputs } from '../../helpers/plan-inputs';
+import { settingsProperty } from '../../../shared/pack-settings';
 
 const READY = 0;
 const HOLD = 1;

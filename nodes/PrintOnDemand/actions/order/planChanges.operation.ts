@@ -14,7 +14,8 @@ import { ok, type Result } from '../../../../core/domain/result';
 import { filledItems, optionalItems, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { toJson } from '../../../shared/to-json';
-import { readSettings, settingsProperty, sha256 } from '../../helpers/plan-inputs';
+import { sha256 } from '../../helpers/plan-inputs';
+import { readSettings, settingsProperty } from '../../../shared/pack-settings';
 
 const LEDGER: TableInput = {
 	input: 0,

@@ -16,8 +16,7 @@ import { planRetries } from '../../../../core/domain/retrying/plan-retries';
 import { parseParcelRow, type ParcelRow } from '../../../../core/domain/tracking/parcel-row';
 import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
-import { settingsProperty } from '../../helpers/plan-inputs';
-import { readObject } from '../../helpers/read-object';
+import { givenSettings, settingsProperty } from '../../../shared/pack-settings';
 
 const EXCEPTIONS: TableInput = {
 	input: 0,
@@ -58,7 +57,7 @@ export const description = updateDisplayOptions(
 
 /** Says what of that which failed is to be tried again, told or closed. No API call. */
 export async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
-	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
+	const given = givenSettings(context);
 	if (!given.ok) return given;
 	const settings = parseSettings(given.value);
 	if (!settings.ok) return settings;

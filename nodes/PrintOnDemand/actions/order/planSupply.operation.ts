@@ -3,7 +3,8 @@ import { ok, type Result } from '../../../../core/domain/result';
 import { planSupply } from '../../../../core/domain/supply/plan-supply';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { toJson } from '../../../shared/to-json';
-import { readPlanInputs, settingsProperty } from '../../helpers/plan-inputs';
+import { readPlanInputs } from '../../helpers/plan-inputs';
+import { settingsProperty } from '../../../shared/pack-settings';
 
 const OUTPUTS = { ready: 0, hold: 1, settle: 2 } as const;
 

@@ -11,7 +11,7 @@ import { planTracking } from '../../../../core/domain/tracking/plan-tracking';
 import { stillToMake } from '../../../../core/domain/tracking/still-to-make';
 import { filledItems, optionalRows, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
-import { readSettings, settingsProperty } from '../../helpers/plan-inputs';
+import { readSettings, settingsProperty } from '../../../shared/pack-settings';
 
 const PARCELS: TableInput = {
 	input: 0,

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../../core/domain/result';
 import { sentInPart, type SentInPartRules } from '../../../../core/domain/tracking/sent-in-part';
 import { optionalRows, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
-import { readSettings, settingsProperty } from '../../helpers/plan-inputs';
+import { readSettings, settingsProperty } from '../../../shared/pack-settings';
 
 const LEDGER: TableInput = {
 	input: 0,

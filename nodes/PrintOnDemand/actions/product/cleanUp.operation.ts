@@ -9,7 +9,7 @@ import { cleanUpWords } from '../../../../core/domain/retention/clean-up-words';
 import { cleanUpProducts } from '../../../../core/providers/clean-up-products';
 import { toJson } from '../../../shared/to-json';
 import { readCleanUpRules, rulesProperty } from '../../helpers/clean-up-rules';
-import { openProvider } from '../../helpers/open-provider';
+import { openProvider } from '../../../shared/open-provider';
 
 const properties: INodeProperties[] = [
 	{

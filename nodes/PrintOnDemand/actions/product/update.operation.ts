@@ -9,7 +9,7 @@ import { askProvider } from '../../helpers/ask-provider';
 import { simplifyProperty } from '../../helpers/common-properties';
 import { savedProductProperty } from '../../helpers/pickers';
 import { changeProperties, readChanges } from '../../helpers/product-changes';
-import { requiredText } from '../../helpers/required-text';
+import { requiredText } from '../../../shared/required-text';
 
 /** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */
 export const concurrency = 5;

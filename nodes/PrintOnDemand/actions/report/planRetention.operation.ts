@@ -6,21 +6,18 @@ import {
 } from 'n8n-workflow';
 import { auditRows } from '../../../../core/domain/audit/read-rows';
 import type { Order } from '../../../../core/domain/order';
-import { parseSettings } from '../../../../core/domain/planning/settings';
 import { readOrder } from '../../../../core/domain/read-order';
 import { ok, type Result } from '../../../../core/domain/result';
 import { buyerWords } from '../../../../core/domain/retention/find-buyer-data';
 import { lineProductRules } from '../../../../core/domain/retention/line-product-rules';
 import { planRetention } from '../../../../core/domain/retention/plan-retention';
 import { storedTable } from '../../../../core/domain/retention/stored';
-import { parseUpkeepSettings } from '../../../../core/domain/settings/upkeep-settings';
 import { providerModules } from '../../../../core/providers/registry';
 import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { toJson } from '../../../shared/to-json';
-import { settingsProperty } from '../../helpers/plan-inputs';
-import { readObject } from '../../helpers/read-object';
-import { requiredText } from '../../helpers/required-text';
+import { readAllSettings, settingsProperty } from '../../../shared/pack-settings';
+import { requiredText } from '../../../shared/required-text';
 import { readUnreadable, unreadableProperty } from '../../helpers/unreadable-orders';
 
 const ORDERS = 0;
@@ -76,12 +73,9 @@ function canCleanUp({ provider }: { provider: string }): boolean {
 export async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
 	const shopId = requiredText(context, 'shopId', 'Shop ID', 0);
 	if (!shopId.ok) return shopId;
-	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
-	if (!given.ok) return given;
-	const settings = parseSettings(given.value);
+	const settings = readAllSettings(context);
 	if (!settings.ok) return settings;
-	const upkeep = parseUpkeepSettings(given.value);
-	if (!upkeep.ok) return upkeep;
+	const { plan: rules, upkeep } = settings.value;
 	const unreadable = readUnreadable(context);
 	if (!unreadable.ok) return unreadable;
 	const orders: Order[] = [];
@@ -102,13 +96,13 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 	const now = Date.now();
 	const plan = planRetention(
 		{ ledger, exceptions, parcels, library, audit: auditRows(audit) },
-		upkeep.value,
+		upkeep,
 		open,
 		new Set([shopId.value]),
 		now,
-		settings.value.ledgerBegins ?? '',
+		rules.ledgerBegins ?? '',
 	);
-	const products = lineProductRules({ ledger, library }, upkeep.value, open, shopId.value, now);
+	const products = lineProductRules({ ledger, library }, upkeep, open, shopId.value, now);
 	const words = buyerWords(orders);
 	const stored = TABLES.map(({ table: name }, n) => storedTable(name, read[n] ?? [], words));
 	const found = stored.reduce((sum, { buyerData }) => sum + buyerData.length, 0);

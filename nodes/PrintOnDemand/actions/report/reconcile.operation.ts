@@ -6,7 +6,6 @@ import {
 } from 'n8n-workflow';
 import { failure } from '../../../../core/domain/failure';
 import type { Order } from '../../../../core/domain/order';
-import { parseSettings } from '../../../../core/domain/planning/settings';
 import { readOrder } from '../../../../core/domain/read-order';
 import type { BookParcel } from '../../../../core/domain/reconciliation/compare-parcels';
 import { parseAsked, parsePlacedOrder } from '../../../../core/domain/reconciliation/placed-order';
@@ -19,13 +18,11 @@ import { reconcile } from '../../../../core/domain/reconciliation/reconcile';
 import { tell } from '../../../../core/domain/reconciliation/tell';
 import type { Books } from '../../../../core/domain/reconciliation/types';
 import { fail, ok, type Result } from '../../../../core/domain/result';
-import { parseUpkeepSettings } from '../../../../core/domain/settings/upkeep-settings';
 import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { toJson } from '../../../shared/to-json';
-import { settingsProperty } from '../../helpers/plan-inputs';
-import { readObject } from '../../helpers/read-object';
-import { requiredText } from '../../helpers/required-text';
+import { readAllSettings, settingsProperty } from '../../../shared/pack-settings';
+import { requiredText } from '../../../shared/required-text';
 import { readUnreadable, unreadableProperty } from '../../helpers/unreadable-orders';
 
 const ORDERS = 0;
@@ -101,12 +98,9 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 function readBooks(context: IExecuteFunctions): Result<Books> {
 	const shopId = requiredText(context, 'shopId', 'Shop ID', 0);
 	if (!shopId.ok) return shopId;
-	const given = readObject(context.getNodeParameter('settings', 0, {}), 'settings', 'Settings');
-	if (!given.ok) return given;
-	const settings = parseSettings(given.value);
+	const settings = readAllSettings(context);
 	if (!settings.ok) return settings;
-	const upkeep = parseUpkeepSettings(given.value);
-	if (!upkeep.ok) return upkeep;
+	const { plan, upkeep } = settings.value;
 	const etsy = readEtsy(context);
 	if (!etsy.ok) return etsy;
 	const [ledger, parcels, exceptions] = [LEDGER, PARCELS, EXCEPTIONS].map((table) =>
@@ -122,9 +116,9 @@ function readBooks(context: IExecuteFunctions): Result<Books> {
 		shopId: shopId.value,
 		workflowId: context.getWorkflow().id ?? '',
 		now: Date.now(),
-		days: upkeep.value.reconcileDays,
-		claimTimeoutSeconds: settings.value.claimTimeoutSeconds,
-		suppliers: new Set(settings.value.suppliers.map(({ name }) => name)),
+		days: upkeep.reconcileDays,
+		claimTimeoutSeconds: plan.claimTimeoutSeconds,
+		suppliers: new Set(plan.suppliers.map(({ name }) => name)),
 		...etsy.value,
 		...printers.value,
 		rows: present(ledger.value.map(parseBookRow)).filter(({ ledger: { externalId } }) =>

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { failure } from '../../../core/domain/failure';
-import { fail, ok, type Result } from '../../../core/domain/result';
+import { failure } from '../../core/domain/failure';
+import { fail, ok, type Result } from '../../core/domain/result';
 
 /** A parameter as text, out of a list or typed in; empty when nothing stands there. */
 export function chosenText(context: IExecuteFunctions, name: string, itemIndex: number): string {

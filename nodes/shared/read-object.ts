@@ -1,5 +1,5 @@
-import { failure } from '../../../core/domain/failure';
-import { fail, ok, type Result } from '../../../core/domain/result';
+import { failure } from '../../core/domain/failure';
+import { fail, ok, type Result } from '../../core/domain/result';
 
 function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);

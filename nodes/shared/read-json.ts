@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { failure } from '../../../core/domain/failure';
-import { fail, ok, type Result } from '../../../core/domain/result';
+import { failure } from '../../core/domain/failure';
+import { fail, ok, type Result } from '../../core/domain/result';
 
 /** A parameter of type JSON: what the editor calls it and its internal name. */
 export interface JsonField {

@@ -1,12 +1,12 @@
 import type { IAllExecuteFunctions, IExecuteFunctions } from 'n8n-workflow';
-import { fail, ok, type Result } from '../../../core/domain/result';
-import type { CredentialData, ProviderModule } from '../../../core/providers/module';
-import { openProvider as openModule, providerModule } from '../../../core/providers/registry';
-import type { PrintProvider } from '../../../core/providers/types';
-import { createApiClient, type ApiClient } from '../../../core/transport/api-client';
-import { createN8nHttpPort } from '../../../core/transport/n8n-http-port';
-import type { ServiceProfile } from '../../../core/transport/service';
-import { readCredential } from '../../shared/credential';
+import { fail, ok, type Result } from '../../core/domain/result';
+import type { CredentialData, ProviderModule } from '../../core/providers/module';
+import { openProvider as openModule, providerModule } from '../../core/providers/registry';
+import type { PrintProvider } from '../../core/providers/types';
+import { createApiClient, type ApiClient } from '../../core/transport/api-client';
+import { createN8nHttpPort } from '../../core/transport/n8n-http-port';
+import type { ServiceProfile } from '../../core/transport/service';
+import { readCredential } from './credential';
 import { providerParameter } from './provider-of-item';
 import { chosenText } from './required-text';
 
