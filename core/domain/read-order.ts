@@ -106,7 +106,8 @@ function read<T>(
 	hint: string,
 ): Result<T> {
 	const parsed = shape.safeParse(json);
-	if (parsed.success) return ok(parsed.data);
+	// The item itself: zod's copy says the same (no field is changed) and takes several times the memory.
+	if (parsed.success) return ok(json as T);
 	const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.') || 'item'))];
 	return fail(
 		failure({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fromFraction, type Money } from '../domain/money';
+import { mapped } from '../domain/mapped';
 import { decodeEntities } from './entities';
 
 /*
@@ -9,7 +10,7 @@ import { decodeEntities } from './entities';
  */
 
 function nice<T>(read: (value: unknown) => T | undefined) {
-	return z.unknown().transform(read);
+	return mapped(z.unknown(), read);
 }
 
 function field(value: object, name: string): unknown {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapped } from '../mapped';
 import { FITS, type PrintFile } from '../print-file';
 import type { LineSource } from '../provider-order';
 import { cellJson, cellText, NO_FILES, type LooseRow } from './cells';
@@ -39,6 +40,10 @@ export const printFileShape = z
 	})
 	.refine((file) => (file.url ?? file.fileId ?? file.template) !== undefined);
 
+const printFiles = z.array(printFileShape);
+
+const attributes = z.record(mapped(z.union([z.string(), z.number(), z.boolean()]), String));
+
 const HTTP = /^https?:\/\/\S+$/;
 /** Before the next `front=https://...` or `https://...`; an address may hold both signs itself. */
 const NEXT_FILE = /[;\n]\s*(?=(?:[\w-]+\s*=\s*)?(?:template:\s*)?https?:\/\/)/;
@@ -74,7 +79,7 @@ export function parseFiles(row: LooseRow): PrintFile[] | undefined {
 	if (!row.files) return [];
 	const json = cellJson(row, 'files');
 	if (json !== undefined) {
-		const list = z.array(printFileShape).safeParse(Array.isArray(json) ? json : [json]);
+		const list = printFiles.safeParse(Array.isArray(json) ? json : [json]);
 		return list.success ? list.data : undefined;
 	}
 	const written = cellText(row, 'files').replace(/[;\s]+$/, '');
@@ -88,9 +93,7 @@ const FILES_HINT =
 
 function readAttributes(row: LooseRow): Record<string, string> | undefined {
 	if (!row.providerAttributes) return {};
-	const read = z
-		.record(z.union([z.string(), z.number(), z.boolean()]).transform(String))
-		.safeParse(cellJson(row, 'providerAttributes'));
+	const read = attributes.safeParse(cellJson(row, 'providerAttributes'));
 	return read.success ? read.data : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapped } from '../../domain/mapped';
 import { decodeEntities } from '../entities';
 import { etsyId, etsyList, etsyMoney, etsyText, optionalEtsyId } from '../fields';
 
@@ -8,10 +9,7 @@ import { etsyId, etsyList, etsyMoney, etsyText, optionalEtsyId } from '../fields
  */
 
 /** Not trimmed, because it is written back; HTML encoding is undone. */
-const exactText = z
-	.string()
-	.nullish()
-	.transform((text) => decodeEntities(text ?? ''));
+const exactText = mapped(z.string().nullish(), (text) => decodeEntities(text ?? ''));
 
 const propertyValue = z.object({
 	property_id: etsyId,
@@ -19,7 +17,7 @@ const propertyValue = z.object({
 	scale_id: optionalEtsyId,
 	scale_name: etsyText,
 	value_ids: etsyList(etsyId),
-	values: etsyList(z.string().transform(decodeEntities)),
+	values: etsyList(mapped(z.string(), (text) => decodeEntities(text))),
 });
 
 const offering = z.object({
@@ -33,10 +31,7 @@ const offering = z.object({
 
 const product = z.object({
 	product_id: optionalEtsyId,
-	sku: z
-		.string()
-		.nullish()
-		.transform((sku) => sku ?? ''),
+	sku: mapped(z.string().nullish(), (sku) => sku ?? ''),
 	is_deleted: z.boolean().nullish(),
 	offerings: z.array(offering),
 	property_values: etsyList(propertyValue),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapped, maybe } from '../../domain/mapped';
 import { etsyId, etsyText, etsyTime } from '../fields';
 
 /**
@@ -9,14 +10,11 @@ export const receiptShipment = z.object({
 	receipt_shipping_id: etsyId.nullish(),
 	shipment_notification_timestamp: etsyTime.nullish(),
 	carrier_name: etsyText,
-	tracking_code: z.union([z.number().transform(String), etsyText]),
+	tracking_code: z.union([mapped(z.number(), String), etsyText]),
 });
 
 /** Parcels of a receipt; undefined where Etsy does not tell them, which is not the same as none. */
-export const receiptShipments = z
-	.array(receiptShipment)
-	.nullish()
-	.transform((list) => list ?? undefined);
+export const receiptShipments = maybe(z.array(receiptShipment));
 
 /**
  * A receipt as far as shipping it is concerned (OAS: ShopReceipt). Narrower than `shopReceipt`, so

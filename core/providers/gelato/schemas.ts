@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapped } from '../../domain/mapped';
 import {
 	identifier,
 	optionalDecimal,
@@ -7,6 +8,7 @@ import {
 	optionalObject,
 	optionalText,
 	withRaw,
+	text,
 } from '../shared/fields';
 
 /*
@@ -24,7 +26,7 @@ const item = z.object({
 
 const parcel = z.object({
 	id: optionalText,
-	orderItemIds: optionalList(z.union([z.string(), z.number()]).transform(String)),
+	orderItemIds: optionalList(text),
 	trackingCode: optionalText,
 	trackingUrl: optionalText,
 });
@@ -114,10 +116,7 @@ export const catalogsSchema = z
 	])
 	.transform((value) => (Array.isArray(value) ? value : value.data));
 
-const attributes = z
-	.record(z.unknown())
-	.nullish()
-	.transform((value) => value ?? {});
+const attributes = mapped(z.record(z.unknown()).nullish(), (value) => value ?? {});
 
 /** One concrete product: size, colour, paper and print sides are all in its uid. */
 export const productSchema = withRaw(z.object({ productUid: identifier, attributes }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapped, maybe } from '../../domain/mapped';
 import {
 	decimal,
 	identifier,
@@ -16,10 +17,9 @@ import {
 const money = optionalObject({ Price: decimal, CurrencyCode: optionalText });
 
 /** An amount by itself or as money; may be missing. */
-const amount: Reads<string | undefined> = z
-	.union([decimal, z.object({ Price: decimal }).transform(({ Price }) => Price)])
-	.nullish()
-	.transform((value) => value ?? undefined);
+const amount: Reads<string | undefined> = maybe(
+	z.union([decimal, mapped(z.object({ Price: decimal }), ({ Price }) => Price)]),
+);
 
 const parcel = z.object({
 	TrackingNumber: optionalText,

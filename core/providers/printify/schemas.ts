@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapped, maybe } from '../../domain/mapped';
 import {
 	identifier,
 	optionalList,
@@ -11,13 +12,10 @@ import {
 /** Money is a whole number of cents; a digit text is read, a fraction is refused. */
 export const cents: Reads<number> = z.union([
 	z.number().int(),
-	z
-		.string()
-		.regex(/^-?\d{1,15}$/, 'Expected whole cents')
-		.transform(Number),
+	mapped(z.string().regex(/^-?\d{1,15}$/, 'Expected whole cents'), Number),
 ]);
 /** Cents that may be missing or null. */
-export const optionalCents = cents.nullish().transform((value) => value ?? undefined);
+export const optionalCents = maybe(cents);
 
 const line = z.object({
 	product_id: optionalText,

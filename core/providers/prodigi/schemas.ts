@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapped, maybe } from '../../domain/mapped';
 import {
 	decimal,
 	identifier,
@@ -56,10 +57,7 @@ export const orderSchema = withRaw(
 		idempotencyKey: optionalText,
 		status: optionalObject({
 			stage: optionalText,
-			details: z
-				.record(z.unknown())
-				.nullish()
-				.transform((value) => value ?? {}),
+			details: mapped(z.record(z.unknown()).nullish(), (value) => value ?? {}),
 			issues: optionalList(issue),
 		}),
 		charges: optionalList(charge),
@@ -70,7 +68,7 @@ export const orderSchema = withRaw(
 /** What {@link orderSchema} gives. */
 export type ProdigiOrder = z.infer<typeof orderSchema>;
 
-const outcome = text.transform((word) => word.trim().toLowerCase());
+const outcome = mapped(text, (word) => word.trim().toLowerCase());
 
 /** An answer about one order; the word in lower case, because Prodigi writes it both ways. */
 export const orderAnswerSchema = z.object({ outcome, order: orderSchema });
@@ -78,7 +76,7 @@ export const orderAnswerSchema = z.object({ outcome, order: orderSchema });
 /** The answer to an action; a refused one may come without the order. */
 export const actionAnswerSchema = z.object({
 	outcome,
-	order: orderSchema.nullish().transform((value) => value ?? undefined),
+	order: maybe(orderSchema),
 });
 
 /** One page of orders. */
@@ -115,21 +113,15 @@ export const productAnswerSchema = z.object({
 		z.object({
 			sku: identifier,
 			description: optionalText,
-			printAreas: z
-				.record(optionalObject({ required: z.boolean().nullish() }))
-				.nullish()
-				.transform((value) => value ?? {}),
+			printAreas: mapped(
+				z.record(optionalObject({ required: z.boolean().nullish() })).nullish(),
+				(value) => value ?? {},
+			),
 			variants: optionalList(
 				z.object({
-					attributes: z
-						.record(z.string())
-						.nullish()
-						.transform((value) => value ?? {}),
+					attributes: mapped(z.record(z.string()).nullish(), (value) => value ?? {}),
 					shipsTo: optionalList(z.string()),
-					printAreaSizes: z
-						.record(resolution)
-						.nullish()
-						.transform((value) => value ?? {}),
+					printAreaSizes: mapped(z.record(resolution).nullish(), (value) => value ?? {}),
 				}),
 			),
 		}),

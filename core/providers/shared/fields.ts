@@ -1,5 +1,6 @@
 import type { ZodType, ZodTypeDef } from 'zod';
 import { z } from 'zod';
+import { mapped, maybe, Refusal } from '../../domain/mapped';
 import { parseDecimal, type Money } from '../../domain/money';
 
 /*
@@ -7,53 +8,40 @@ import { parseDecimal, type Money } from '../../domain/money';
  * may be missing or null, and what is new is passed over.
  */
 
+/** A decimal number without exponent. */
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+
 /** A schema for data from outside: what comes in is not known, what comes out is `T`. */
 export type Reads<T> = ZodType<T, ZodTypeDef, unknown>;
 
 /** Ids and labels are sent as texts or as numbers; we keep them as texts. */
-export const text: Reads<string> = z.union([z.string(), z.number()]).transform(String);
+export const text: Reads<string> = mapped(z.union([z.string(), z.number()]), String);
 
 /** An id that other calls are made with: never empty. */
-export const identifier: Reads<string> = z.union([z.string().min(1), z.number()]).transform(String);
+export const identifier: Reads<string> = mapped(z.union([z.string().min(1), z.number()]), String);
 
 /** A text that may be missing, null or empty; then undefined. */
-export const optionalText = text
-	.nullish()
-	.transform((value): string | undefined => value?.trim() || undefined);
+export const optionalText = mapped(
+	text.nullish(),
+	(value): string | undefined => value?.trim() || undefined,
+);
 
 /** A number that may be missing or null, also when it is sent as a text. */
-export const optionalNumber = z
-	.union([
-		z.number(),
-		z
-			.string()
-			.regex(/^-?\d+(?:\.\d+)?$/)
-			.transform(Number),
-	])
-	.nullish()
-	.transform((value): number | undefined => value ?? undefined);
+export const optionalNumber = maybe(z.union([z.number(), mapped(z.string().regex(PLAIN), Number)]));
 
 /** A flag that may be missing or null; then undefined. */
-export const optionalFlag = z
-	.boolean()
-	.nullish()
-	.transform((value): boolean | undefined => value ?? undefined);
+export const optionalFlag = maybe(z.boolean());
 
 /** A list that may be missing or null; then empty. */
 export function optionalList<T>(item: Reads<T>): Reads<T[]> {
-	return z
-		.array(item)
-		.nullish()
-		.transform((value) => value ?? []);
+	return mapped(z.array(item).nullish(), (value): T[] => value ?? []);
 }
 
 /** An object that may be missing, null or, as PHP writes an empty one, `[]`; then undefined. */
 export function optionalObject<T extends z.ZodRawShape>(shape: T) {
 	const emptyToNull = (value: unknown): unknown =>
 		Array.isArray(value) && value.length === 0 ? null : value;
-	return z
-		.preprocess(emptyToNull, z.object(shape).nullish())
-		.transform((value) => value ?? undefined);
+	return mapped(z.object(shape).nullish(), (value) => value ?? undefined, emptyToNull);
 }
 
 /** What was read of an object, beside the untouched object. */
@@ -64,12 +52,7 @@ export interface WithRaw<T> {
 
 /** Keeps the untouched object beside what was read from it; the path of an error is kept too. */
 export function withRaw<T>(shape: Reads<T>): Reads<WithRaw<T>> {
-	return z.unknown().transform((raw, context) => {
-		const read = shape.safeParse(raw);
-		if (read.success) return { data: read.data, raw };
-		for (const issue of read.error.issues) context.addIssue(issue);
-		return z.NEVER;
-	});
+	return mapped(shape, (data: T, raw) => ({ data, raw }));
 }
 
 /**
@@ -77,18 +60,14 @@ export function withRaw<T>(shape: Reads<T>): Reads<WithRaw<T>> {
  * the provider wrote. Becomes money with a currency beside it.
  */
 export const decimal: Reads<string> = z.union([
-	z.string().regex(/^-?\d+(?:\.\d+)?$/, 'Expected an amount'),
-	z
-		.number()
-		.finite()
-		.transform(String)
-		.pipe(z.string().regex(/^-?\d+(?:\.\d+)?$/, 'Expected an amount')),
+	z.string().regex(PLAIN, 'Expected an amount'),
+	mapped(z.number().finite(), (amount) =>
+		PLAIN.test(String(amount)) ? String(amount) : new Refusal('Expected an amount'),
+	),
 ]);
 
 /** A decimal amount that may be missing or null. */
-export const optionalDecimal = decimal
-	.nullish()
-	.transform((value): string | undefined => value ?? undefined);
+export const optionalDecimal = maybe(decimal);
 
 /**
  * Money out of a decimal text and its currency. Amounts finer than the currency's smallest unit

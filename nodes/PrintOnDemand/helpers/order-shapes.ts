@@ -1,20 +1,14 @@
 import { z } from 'zod';
+import { mapped, maybe } from '../../../core/domain/mapped';
 import { FITS, type PrintFile } from '../../../core/domain/print-file';
 
 /** Ids are texts for us, though a user's JSON may give numbers. */
-export const idShape = z.union([z.string().trim().min(1), z.number().int()]).transform(String);
+export const idShape = mapped(z.union([z.string().trim().min(1), z.number().int()]), String);
 
 /** A text that may be missing, null or a number. */
-export const optionalText = z
-	.union([z.string(), z.number().transform(String)])
-	.nullish()
-	.transform((value) => value ?? undefined);
+export const optionalText = maybe(z.union([z.string(), mapped(z.number(), String)]));
 
-const optionalNumber = z
-	.number()
-	.finite()
-	.nullish()
-	.transform((value) => value ?? undefined);
+const optionalNumber = maybe(z.number().finite());
 
 /** An amount as the pack writes it. */
 export const moneyShape = z.object({
@@ -23,30 +17,27 @@ export const moneyShape = z.object({
 });
 
 /** A picture to print; see `PrintFile`. */
-export const fileShape = z
-	.object({
+export const fileShape = mapped(
+	z.object({
 		url: optionalText,
 		fileId: optionalText,
 		placement: z.string().trim().min(1),
 		technique: optionalText,
-		position: z
-			.object({
+		position: maybe(
+			z.object({
 				x: z.number().finite(),
 				y: z.number().finite(),
 				scale: z.number().finite().positive(),
 				angle: optionalNumber,
-			})
-			.nullish()
-			.transform((value) => value ?? undefined),
-		fit: z
-			.enum(FITS)
-			.nullish()
-			.transform((value) => value ?? undefined),
+			}),
+		),
+		fit: maybe(z.enum(FITS)),
 		widthPx: optionalNumber,
 		heightPx: optionalNumber,
 		md5: optionalText,
-	})
-	.transform((file): PrintFile => file);
+	}),
+	(file): PrintFile => file,
+);
 
 /** What an order line may name; see `LineSource`. */
 export const sourceShape = z.discriminatedUnion('kind', [
@@ -57,10 +48,7 @@ export const sourceShape = z.discriminatedUnion('kind', [
 		variantId: idShape,
 		productId: optionalText,
 		makerId: optionalText,
-		attributes: z
-			.record(z.string())
-			.nullish()
-			.transform((value) => value ?? undefined),
+		attributes: maybe(z.record(z.string())),
 		files: z.array(fileShape).default([]),
 	}),
 	z.object({ kind: z.literal('template'), templateId: idShape, variantId: idShape }),
