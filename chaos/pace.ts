@@ -2,8 +2,8 @@ import type { SeededRandom } from '../sandbox/core/random';
 
 /** Seconds between two runs that stand for a template's own rhythm. */
 const PACES = { often: 12, sometimes: 20, hourly: 30, daily: 60 } as const;
-/** Paces that fill a minute evenly. */
-const EVEN = [12, 15, 20, 30, 60];
+/** Paces that fill a minute or an hour evenly. */
+const EVEN = [12, 15, 20, 30, 60, 120, 180, 240, 300];
 /** So many shops, each with copies of its own, one n8n serves at these paces. */
 const SHOPS_AT_FULL_PACE = 2;
 /** And so many orders: most workflows look at all of them each time. */
@@ -11,8 +11,8 @@ const ORDERS_AT_FULL_PACE = 300;
 /** Minutes between two runs up to which a template runs often. */
 const OFTEN = 5;
 
-/** The longest time between two runs of a workflow that has a schedule. Seconds. */
-export const SLOWEST = PACES.daily;
+/** No workflow waits longer, whatever n8n has to look at. Seconds. */
+const SLOWEST = 300;
 
 /** What one n8n has to look at. */
 export interface Load {
@@ -45,6 +45,11 @@ export function secondsBetween(interval: Interval, { shops, orders }: Load): num
 	return EVEN.find((even) => even >= seconds) ?? SLOWEST;
 }
 
+/** The longest time between two runs of a workflow that has a schedule. Seconds. */
+export function slowestPace(load: Load): number {
+	return secondsBetween({ field: 'days' }, load);
+}
+
 /**
  * A schedule of seconds where a template says minutes, hours or days.
  * @param rule the template's own
@@ -53,6 +58,9 @@ export function paceOf(rule: unknown, { random, ...load }: Pace) {
 	const { interval = [] } = (rule ?? {}) as { interval?: Interval[] };
 	const seconds = secondsBetween(interval[0] ?? {}, load);
 	const first = random.int(0, seconds - 1);
-	const expression = seconds === 60 ? `${first} * * * * *` : `${first}-59/${seconds} * * * * *`;
+	const expression =
+		seconds < 60
+			? `${first}-59/${seconds} * * * * *`
+			: `${first % 60} ${Math.floor(first / 60)}-59/${seconds / 60} * * * *`;
 	return { interval: [{ field: 'cronExpression', expression }] };
 }

@@ -6,7 +6,7 @@ import { faultRules } from './faults';
 import { hostFor } from './hosts';
 import { listen, NEWS } from './news';
 import type { ChaosOptions } from './options';
-import { secondsBetween, SLOWEST } from './pace';
+import { secondsBetween, slowestPace } from './pace';
 import { People } from './people';
 import { makePlan } from './plan';
 import { untilQuiet } from './quiet';
@@ -148,7 +148,8 @@ export async function runChaos(
 		const read = async () =>
 			await readTruth(shop!, scenario, { ...known, suppliers: suppliers.truth() });
 		const patience = PATIENCE_MS + orders * PATIENCE_PER_ORDER_MS;
-		const longestPause = graceMs + SLOWEST * 1_000;
+		const load = { shops: scenario.shops?.length ?? 1, orders };
+		const longestPause = graceMs + slowestPace(load) * 1_000;
 		const end = await untilQuiet(read, shop.syncs.length, graceMs, longestPause, patience, log);
 		const { internalErrors } = await sandbox.control.health();
 		end.violations.internal.push(...internalErrors);

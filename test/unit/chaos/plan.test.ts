@@ -77,10 +77,13 @@ describe('what a chaos run does', () => {
 		const every = (field: string, minutesInterval: number, shops: number, orders = 100) =>
 			secondsBetween({ field, minutesInterval }, { shops, orders });
 		expect([1, 2, 3, 10].map((shops) => every('minutes', 5, shops))).toEqual([12, 12, 20, 60]);
-		expect([1, 2, 3, 10].map((shops) => every('minutes', 15, shops))).toEqual([20, 20, 30, 60]);
+		expect([1, 2, 3, 10].map((shops) => every('minutes', 15, shops))).toEqual([20, 20, 30, 120]);
 		expect([300, 400, 1_000].map((n) => every('minutes', 5, 1, n))).toEqual([12, 20, 60]);
 		expect(every('hours', 5, 2)).toBe(30);
 		expect(every('days', 5, 2)).toBe(60);
+		expect(every('hours', 5, 2, 1_000)).toBe(120);
+		expect(every('days', 5, 2, 1_000)).toBe(240);
+		expect(every('days', 5, 2, 100_000)).toBe(300);
 	});
 
 	it('reads its command line, and names what it does not understand', () => {
