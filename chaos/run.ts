@@ -105,6 +105,7 @@ export async function runChaos(
 	const world = buildWorld(options, given);
 	const { scenario } = world;
 	const orders = scenario.receipts?.length ?? 0;
+	const load = { shops: scenario.shops?.length ?? 1, orders };
 	const { start, victimsOf } = hostFor(options.mode);
 	const road = await Road.open(seed);
 	const suppliers = await Suppliers.open(options.faults, seed);
@@ -116,7 +117,7 @@ export async function runChaos(
 			...world,
 			...{ limits: LIMITS, settings: { ...world.settings, suppliers: ways } },
 			...{
-				syncEverySeconds: secondsBetween(SYNC, { shops: scenario.shops?.length ?? 1, orders }),
+				syncEverySeconds: secondsBetween(SYNC, load),
 				env: { WEBHOOK_URL: road.url },
 				start,
 				log,
@@ -148,7 +149,6 @@ export async function runChaos(
 		const read = async () =>
 			await readTruth(shop!, scenario, { ...known, suppliers: suppliers.truth() });
 		const patience = PATIENCE_MS + orders * PATIENCE_PER_ORDER_MS;
-		const load = { shops: scenario.shops?.length ?? 1, orders };
 		const longestPause = graceMs + slowestPace(load) * 1_000;
 		const end = await untilQuiet(read, shop.syncs.length, graceMs, longestPause, patience, log);
 		const { internalErrors } = await sandbox.control.health();

@@ -7,8 +7,8 @@ import {
 	optionalNumber,
 	optionalObject,
 	optionalText,
-	withRaw,
 	text,
+	withRaw,
 } from '../shared/fields';
 
 /*
