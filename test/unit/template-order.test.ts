@@ -10,6 +10,13 @@ const TOLD_FIRST: ReadonlyArray<[file: string, tells: string, knows: string]> = 
 	['follow-production.json', 'Not noted yet', 'Ledger: new status'],
 	['daily-reconciliation.json', 'Not noted yet', 'Ledger: put right'],
 	['cancellations-and-changes.json', 'Not told yet', 'Ledger: how it went'],
+	// Once a part of an order is sent, Etsy does not list it: what the rest waits for is noted before.
+	['sync-etsy-orders.json', 'Not noted yet (hold)', 'Do we order it?'],
+	['sync-etsy-orders.json', 'Ended by a rule?', 'Do we order it?'],
+	['sync-etsy-orders.json', 'Not noted yet (import)', 'Start production?'],
+	['dropship-lines.json', 'Not noted yet', 'Keep what this run holds'],
+	['dropship-lines.json', 'Not noted yet', 'New in the ledger?'],
+	['dropship-lines.json', 'Ledger: settle it', 'New in the ledger?'],
 ];
 
 describe('what is written down in which order', () => {
