@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failure } from './failure';
+import { fits } from './fits';
 import type { Order } from './order';
 import { fail, ok, type Result } from './result';
 import { mappingShape, personalizationShape } from './variant-map/mapping-shape';
@@ -100,15 +101,17 @@ const orderShape = z.object({
 
 const resolvedShape = orderShape.extend({ lines: z.array(line.extend({ mapping: mappingShape })) });
 
-function read<T>(
-	shape: z.ZodType<T, z.ZodTypeDef, unknown>,
-	json: unknown,
-	hint: string,
-): Result<T> {
-	const parsed = shape.safeParse(json);
-	// The item itself: zod's copy says the same (no field is changed) and takes several times the memory.
-	if (parsed.success) return ok(json as T);
-	const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.') || 'item'))];
+const isOrder = fits(orderShape);
+const isResolved = fits(resolvedShape);
+
+/** What zod does not like about an item, by the names of the fields. */
+function wrongFields(shape: z.ZodTypeAny, json: unknown): string[] {
+	const issues = shape.safeParse(json).error?.issues ?? [];
+	return [...new Set(issues.map((issue) => issue.path.join('.') || 'item'))];
+}
+
+function notAnOrder(shape: z.ZodTypeAny, json: unknown, hint: string): Result<never> {
+	const fields = wrongFields(shape, json);
 	return fail(
 		failure({
 			category: 'validation',
@@ -126,12 +129,14 @@ function read<T>(
  * @returns a `validation` failure that names the fields, never their content
  */
 export function readOrder(json: unknown): Result<Order> {
-	return read<Order>(orderShape, json, 'Connect the orders of the Etsy node to this input.');
+	if (isOrder(json)) return ok(json as Order);
+	return notAnOrder(orderShape, json, 'Connect the orders of the Etsy node to this input.');
 }
 
 /** Checks that an item is an order that went through the Variant Map; see {@link readOrder}. */
 export function readResolvedOrder(json: unknown): Result<ResolvedOrder> {
-	return read<ResolvedOrder>(
+	if (isResolved(json)) return ok(json as ResolvedOrder);
+	return notAnOrder(
 		resolvedShape,
 		json,
 		'Connect the orders that come out of the Variant Map node to this input.',
