@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fromFraction } from '../domain/money';
+import { leanObject } from '../domain/lean-object';
 import { mapped, Refusal } from '../domain/mapped';
 import { decodeEntities } from './entities';
 
@@ -30,7 +31,7 @@ export const etsyTime = mapped(z.number().int().min(0).max(LAST_SECOND), (second
 
 /** An amount over a divisor (facts/etsy.md 3), in the currency's smallest unit, exactly. */
 export const etsyMoney = mapped(
-	z.object({
+	leanObject({
 		amount: z.number().int(),
 		divisor: z.number().int().positive(),
 		currency_code: z.string().regex(/^[A-Za-z]{3}$/, 'Expected a currency code'),

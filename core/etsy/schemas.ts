@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leanObject } from '../domain/lean-object';
 import { mapped, Refusal } from '../domain/mapped';
 import { etsyId, etsyList, etsyMoney, etsyText, etsyTime, optionalEtsyId } from './fields';
 import { niceId, niceMoney, niceText, niceTime } from './nice-fields';
@@ -11,7 +12,7 @@ import { receiptShipments } from './shipments/schemas';
  */
 
 /** A variation or a personalisation answer of a transaction (OAS: TransactionVariations). */
-const variation = z.object({
+const variation = leanObject({
 	property_id: z.number().int(),
 	formatted_name: etsyText,
 	formatted_value: etsyText,
@@ -21,7 +22,7 @@ const variation = z.object({
 });
 
 /** OAS: ShopReceiptTransaction. */
-const transaction = z.object({
+const transaction = leanObject({
 	transaction_id: etsyId,
 	listing_id: optionalEtsyId,
 	product_id: optionalEtsyId,
@@ -41,11 +42,11 @@ const transaction = z.object({
 });
 
 /** OAS: ShopRefund. */
-const refund = z.object({ amount: etsyMoney.nullish(), status: etsyText });
+const refund = leanObject({ amount: etsyMoney.nullish(), status: etsyText });
 
 /** OAS: ShopReceipt. */
 export const shopReceipt = mapped(
-	z.object({
+	leanObject({
 		receipt_id: etsyId,
 		status: etsyText,
 		is_paid: z.boolean(),
