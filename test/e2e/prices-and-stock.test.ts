@@ -117,4 +117,32 @@ describe('the workflow Prices and stock', () => {
 		expect(await compare()).toBe(0);
 		expect((await waiting()).map(({ key }) => key)).not.toContain(ofListing(good, 'stock'));
 	});
+
+	it('notes for this copy alone that Etsy could not be read, and that it can again', async () => {
+		const notes = async () =>
+			(await rows(({ key }) => String(key).startsWith('price:run@'))).map(({ key, state }) => [
+				key,
+				state,
+			]);
+		const before = await waiting();
+		const ofCopy = { key: 'price:run@another', kind: 'price', shopId: '', state: 'open' };
+		await runs.shop.client.insertRows(EXCEPTIONS, [ofCopy]);
+		await runs.shop.sandbox.control.faults([{ service: 'etsy', kind: 'status', status: 503 }]);
+		expect(await compare()).toBe(0);
+		const own = `price:run@${prices.id}`;
+		expect(await notes()).toEqual([
+			[ofCopy.key, 'open'],
+			[own, 'open'],
+		]);
+		const [row] = await rows(({ key }) => key === own);
+		expect(row?.message).toContain(prices.name);
+		expect(row?.hint).not.toBe('');
+		await runs.shop.sandbox.control.faults([]);
+		expect(await compare()).toBe(0);
+		expect(await notes()).toEqual([
+			[ofCopy.key, 'open'],
+			[own, 'resolved'],
+		]);
+		expect((await waiting()).filter(({ key }) => key !== ofCopy.key)).toEqual(before);
+	});
 });
