@@ -28,10 +28,21 @@ function askPerson(row: LedgerRow, inDoubt: boolean, words: SupplyWords): Settle
 	};
 }
 
+/**
+ * An order of which a printer makes a part may be sent in part: then it is not listed, and read by
+ * its number, in turn with others (`sent-in-part.ts`). So long it may take until it is its turn.
+ */
+const TURN_MS = 24 * 3_600_000;
+
 /** How Etsy says that nothing is to be sent any more; undefined: it does not. */
 function endOf(order: ResolvedOrder | undefined): string | undefined {
 	if (order?.state === 'cancelled' || order?.state === 'refunded') return 'cancelled_on_etsy';
 	return order?.state === 'shipped' ? 'shipped_by_hand' : undefined;
+}
+
+/** An Etsy order among those of all shops. */
+function orderOf({ externalId, receiptId }: LedgerRow): string {
+	return `${parseExternalId(externalId)?.shopId ?? ''}/${receiptId}`;
 }
 
 /**
@@ -50,8 +61,12 @@ export function settleRows(
 	const moment = { now, ...settings };
 	const byNumber = new Map(orders.map((order) => [`${order.shopId}/${order.receiptId}`, order]));
 	const shopsRead = new Set(orders.map(({ shopId }) => shopId));
-	const isOld = ({ claimedAt }: LedgerRow) =>
-		now - Date.parse(claimedAt) > settings.claimTimeoutSeconds * 1000;
+	const atPrinter = new Set(
+		rows.filter((row) => row.state === 'ordered' && !isSupplierRow(row)).map(orderOf),
+	);
+	const waitOf = (row: LedgerRow) =>
+		atPrinter.has(orderOf(row)) ? TURN_MS : settings.claimTimeoutSeconds * 1000;
+	const isOld = (row: LedgerRow) => now - Date.parse(row.claimedAt) > waitOf(row);
 	return rows.filter(isSupplierRow).flatMap((row): SettledRow[] => {
 		if (standing(row, moment).kind !== 'due') return [];
 		const { provider, receiptId, externalId } = row;
@@ -59,7 +74,7 @@ export function settleRows(
 			return [askPerson(row, true, unknownWhetherSent(provider, receiptId, externalId))];
 		}
 		const shopId = parseExternalId(row.externalId)?.shopId ?? '';
-		const order = byNumber.get(`${shopId}/${row.receiptId}`);
+		const order = byNumber.get(orderOf(row));
 		// What was tried long ago was listed then: a row that is new may be newer than the list.
 		if (!order && shopsRead.has(shopId) && isOld(row)) {
 			return [askPerson(row, row.inDoubt, noLongerOpen(provider, receiptId))];

@@ -23,8 +23,13 @@ export interface SentInPartRules {
 /** By this word the daily reconciliation hands a line to the sync that stands nowhere. */
 export const LINE_LEFT_BEHIND = 'line_left_behind';
 
-/** So many a shop: each may cost a call to Etsy in every run. */
-const MOST_OF_A_SHOP = 10;
+/**
+ * So many a shop, because each may cost a call to Etsy in every run: those in which something
+ * changed last, and as many of the others, drawn anew in each run. What waits for weeks keeps
+ * nobody out.
+ */
+const NEWEST_OF_A_SHOP = 5;
+const DRAWN_OF_A_SHOP = 5;
 /** What a person has decided is looked at again for so long. */
 const DECIDED_MS = 3 * 24 * 3_600_000;
 /** A line that no supplier has got after so long is told by the daily reconciliation. */
@@ -115,8 +120,8 @@ function heldSince(
 /**
  * Etsy takes a whole order for sent as soon as it is told of one parcel; then it is not among the
  * open orders any more. This names the orders of which a parcel went out while another part has no
- * end yet, so that they can be read by their number. Those in which something changed last come
- * first, at most ten a shop. Pure.
+ * end yet, so that they can be read by their number: at most ten a shop, the five in which something
+ * changed last, and five of the others, which `now` draws. Pure.
  * @param ledger rows of `POD Order Ledger`, as the table gives them
  * @param exceptions rows of `POD Exceptions`: what is held, and what was decided of late
  */
@@ -148,17 +153,35 @@ export function sentInPart(
 		const speaks = row.kind === 'hold' || row.code === LINE_LEFT_BEHIND;
 		if (own && speaks) note(key, heldSince(row, own, rules));
 	}
-	return newestOfEachShop([...since]);
+	return someOfEachShop([...since], rules.now);
 }
 
-function newestOfEachShop(found: Array<[key: string, at: number]>): SentInPart[] {
-	const counts = new Map<string, number>();
-	return found
-		.sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : y - x))
-		.flatMap(([key]): SentInPart[] => {
-			const [shopId = '', receiptId = ''] = key.split('/');
-			const count = counts.get(shopId) ?? 0;
-			counts.set(shopId, count + 1);
-			return count < MOST_OF_A_SHOP ? [{ shopId, receiptId }] : [];
-		});
+type Found = [key: string, at: number];
+
+/** A number that follows from an order and the moment, and from nothing that one could guess. */
+function lot(key: string, now: number): number {
+	let hash = 0x811c9dc5;
+	for (const char of `${now}/${key}`) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
+	return hash;
+}
+
+function someOfEachShop(found: readonly Found[], now: number): SentInPart[] {
+	const byShop = new Map<string, Found[]>();
+	for (const one of found) {
+		const [shopId = ''] = one[0].split('/');
+		byShop.set(shopId, [...(byShop.get(shopId) ?? []), one]);
+	}
+	return [...byShop.values()].flatMap((ofShop) => chosen(ofShop, now)).map(orderOf);
+}
+
+function chosen(found: readonly Found[], now: number): string[] {
+	const byTime = [...found].sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : y - x));
+	const keys = byTime.map(([key]) => key);
+	const others = keys.slice(NEWEST_OF_A_SHOP).sort((a, b) => lot(a, now) - lot(b, now));
+	return [...keys.slice(0, NEWEST_OF_A_SHOP), ...others.slice(0, DRAWN_OF_A_SHOP)];
+}
+
+function orderOf(key: string): SentInPart {
+	const [shopId = '', receiptId = ''] = key.split('/');
+	return { shopId, receiptId };
 }

@@ -21,7 +21,7 @@ const EXCEPTIONS: TableInput = {
 const properties: INodeProperties[] = [
 	{
 		displayName:
-			"Etsy takes a whole order for sent as soon as it is told of one parcel, and does not list it as open any more. Connect the rows of POD Order Ledger, and those of POD Exceptions that wait or were decided of late. Each item names an order of which one part was sent while another has no end yet, at most ten a shop, the newest first: read their parcels from POD Parcels and give those to 'Include Sent in Part' of Etsy > Order > Get Many.",
+			"Etsy takes a whole order for sent as soon as it is told of one parcel, and does not list it as open any more. Connect the rows of POD Order Ledger, and those of POD Exceptions that wait or were decided of late. Each item names an order of which one part was sent while another has no end yet, at most ten a shop, the five that changed last and five others in turn: read their parcels from POD Parcels and give those to 'Include Sent in Part' of Etsy > Order > Get Many.",
 		name: 'sentInPartNotice',
 		type: 'notice',
 		default: '',

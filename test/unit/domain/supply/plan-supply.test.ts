@@ -168,6 +168,19 @@ describe('an order to a supplier that was tried before', () => {
 		expect(supply([], [tried]).settle).toEqual([]);
 	});
 
+	it('waits a day for an order that may be sent in part: it is read by its number, in turn', () => {
+		const other = anOrder({ receiptId: '1002', lines: [aLine()] });
+		const tried = (seconds: number) =>
+			row({ state: 'retry', nextAttemptAt: ago(60), claimedAt: ago(seconds) });
+		const printed = aRow({ lineIds: '10011', state: 'ordered' });
+		expect(supply([other], [tried(3_600), printed]).settle).toEqual([]);
+		expect(supply([other], [tried(86_500), printed]).settle).toMatchObject([
+			{ exception: { code: 'no_longer_open' } },
+		]);
+		const planned = aRow({ lineIds: '10011', state: 'planned' });
+		expect(supply([other], [tried(3_600), planned]).settle).toHaveLength(1);
+	});
+
 	it('ends with its Etsy order where nothing was sent', () => {
 		const cancelled: Order = { ...MIXED, state: 'cancelled' };
 		expect(supply([cancelled], [row()]).settle).toMatchObject([
