@@ -1,5 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PracticeShop } from '../demo/practice-shop';
-import { startN8n, startQueueN8n, type N8nHost, type QueueHost, type StartOptions } from '../host';
+import {
+	startN8n,
+	startQueueN8n,
+	type N8nClient,
+	type N8nHost,
+	type QueueHost,
+	type StartOptions,
+} from '../host';
 import type { Victims } from './disturb';
 import type { Mode } from './options';
 
@@ -7,6 +15,21 @@ import type { Mode } from './options';
 export interface HostChoice {
 	start: (options: StartOptions) => Promise<N8nHost>;
 	victimsOf: (shop: PracticeShop) => Victims;
+}
+
+const LOGIN_WITHIN_MS = 120_000;
+
+/** n8n answers before its database does: somebody at the screen would press the button again. */
+async function loginAgain(client: Pick<N8nClient, 'login'>): Promise<void> {
+	const deadline = Date.now() + LOGIN_WITHIN_MS;
+	for (;;) {
+		try {
+			return await client.login();
+		} catch (error) {
+			if (Date.now() > deadline) throw error;
+			await sleep(1_000);
+		}
+	}
 }
 
 /** One process, which is killed as by a power cut. */
@@ -18,7 +41,7 @@ function single(): HostChoice {
 			strike: async () => {
 				await host.kill('SIGKILL');
 				await host.restart();
-				await client.login();
+				await loginAgain(client);
 			},
 		}),
 	};
@@ -36,7 +59,7 @@ function queue(): HostChoice {
 			names: host?.parts ?? [],
 			strike: async (part) => {
 				await host?.strike(part);
-				await client.login();
+				await loginAgain(client);
 			},
 		}),
 	};

@@ -45,6 +45,8 @@ export class Postgres {
 			DB_POSTGRESDB_PORT: String(this.port),
 			DB_POSTGRESDB_DATABASE: 'postgres',
 			DB_POSTGRESDB_USER: USER,
+			// n8n's own two are too few for hundreds of orders at once (README, queue mode).
+			DB_POSTGRESDB_POOL_SIZE: '10',
 		};
 	}
 
