@@ -104,7 +104,7 @@ export function verifyAudit(
 			problems.push(problem('inserted', rowId, message));
 		} else forks += 1;
 		const before = log[place - 1];
-		if (before && rowId > before.rowId + 1) problems.push(missingNumbers(before.rowId, rowId));
+		if (before && rowId > before.rowId + 1) problems.push(missingNumbers(before, row));
 	});
 	const last = log[log.length - 1];
 	if (known !== undefined && isEndGone(known, log, places, anchored)) {
@@ -118,10 +118,13 @@ export function verifyAudit(
 	};
 }
 
-function missingNumbers(before: number, rowId: number): AuditProblem {
-	const first = before + 1;
-	const numbers = first === rowId - 1 ? `Row ${first} is` : `Rows ${first} to ${rowId - 1} are`;
-	return problem('numbers_missing', rowId, `${numbers} not there: removed, or never written.`);
+/** PostgreSQL skips numbers where it crashes; only a person can tell that from a removed row. */
+function missingNumbers(before: StoredAuditRow, after: StoredAuditRow): AuditProblem {
+	const first = before.rowId + 1;
+	const last = after.rowId - 1;
+	const numbers = first === last ? `Row ${first} is` : `Rows ${first} to ${last} are`;
+	const message = `${numbers} not there: removed, or never written, because the database crashed between ${before.at} and ${after.at}.`;
+	return problem('numbers_missing', after.rowId, message);
 }
 
 function isEndGone(

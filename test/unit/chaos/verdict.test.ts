@@ -49,6 +49,7 @@ function good(): Truth {
 		startsAtOnce: ['gelato'],
 		graceMs: 20_000,
 		...{ suppliers: NOBODY_TOLD, supplierOf: new Map(), mayBeUnclear: 0 },
+		databaseWasKilled: false,
 	};
 }
 
@@ -82,6 +83,13 @@ const befell = (truth: Truth, what: 'cancelled' | 'moved', at: number): Truth =>
 describe('the verdict of a chaos run', () => {
 	it('finds nothing where everything went well', () => {
 		expect(found(good())).toEqual([]);
+	});
+
+	it('takes numbers that the audit log lacks for needless, unless the database was killed', () => {
+		const missing = open({ kind: 'audit', code: 'numbers_missing', receiptId: '' });
+		const truth = books(good(), { exceptions: [missing] });
+		expect(found(truth)).toEqual(['needlessPerson']);
+		expect(found({ ...truth, databaseWasKilled: true })).toEqual([]);
 	});
 
 	it.each<[ViolationName, string, (truth: Truth) => Truth]>([

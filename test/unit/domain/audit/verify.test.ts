@@ -121,6 +121,19 @@ it('two runs at one moment, and a step that stands there twice, are no faults', 
 	expect(codes(fork.filter(({ rowId }) => rowId !== 5))).toEqual(['numbers_missing']);
 });
 
+it('numbers that were skipped are told with their moment: a newest row may have been removed', () => {
+	// Nobody knows whether PostgreSQL skipped them, or the newest rows went before the next came.
+	const log = logOf(5);
+	const cut = append(log.slice(0, 4), 3, [event(9)]).map((row) =>
+		row.rowId === 5 ? { ...row, rowId: 8 } : row,
+	);
+	const [problem] = check(cut).problems;
+	expect(problem).toMatchObject({ code: 'numbers_missing', rowId: 8 });
+	expect(problem?.message).toBe(
+		`Rows 5 to 7 are not there: removed, or never written, because the database crashed between ${log[3]?.at} and ${event(9).at}.`,
+	);
+});
+
 describe('a log that was shortened by age', () => {
 	const cutOf = (log: readonly StoredAuditRow[], hours: number) => {
 		const cut = planCut(log, START + hours * HOUR);
