@@ -123,7 +123,7 @@ function missingNumbers(before: StoredAuditRow, after: StoredAuditRow): AuditPro
 	const first = before.rowId + 1;
 	const last = after.rowId - 1;
 	const numbers = first === last ? `Row ${first} is` : `Rows ${first} to ${last} are`;
-	const message = `${numbers} not there: removed, or never written, because the database crashed between ${before.at} and ${after.at}.`;
+	const message = `${numbers} not there: removed, or skipped because the database crashed between ${before.at} and ${after.at}.`;
 	return problem('numbers_missing', after.rowId, message);
 }
 

@@ -169,7 +169,9 @@ function someOfEachShop(found: readonly Found[], now: number): SentInPart[] {
 	const byShop = new Map<string, Found[]>();
 	for (const one of found) {
 		const [shopId = ''] = one[0].split('/');
-		byShop.set(shopId, [...(byShop.get(shopId) ?? []), one]);
+		const known = byShop.get(shopId);
+		if (known) known.push(one);
+		else byShop.set(shopId, [one]);
 	}
 	return [...byShop.values()].flatMap((ofShop) => chosen(ofShop, now)).map(orderOf);
 }

@@ -130,7 +130,7 @@ it('numbers that were skipped are told with their moment: a newest row may have 
 	const [problem] = check(cut).problems;
 	expect(problem).toMatchObject({ code: 'numbers_missing', rowId: 8 });
 	expect(problem?.message).toBe(
-		`Rows 5 to 7 are not there: removed, or never written, because the database crashed between ${log[3]?.at} and ${event(9).at}.`,
+		`Rows 5 to 7 are not there: removed, or skipped because the database crashed between ${log[3]?.at} and ${event(9).at}.`,
 	);
 });
 
