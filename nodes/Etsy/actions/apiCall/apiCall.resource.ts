@@ -31,4 +31,6 @@ export const description: INodeProperties[] = [
 ];
 
 /** The parameters of all operations, each tied to its own. */
-export const operationProperties: INodeProperties[] = [...send.description];
+export const operationProperties: INodeProperties[] = Object.values(operations).flatMap(
+	(operation) => operation.description,
+);

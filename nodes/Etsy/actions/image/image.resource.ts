@@ -88,13 +88,6 @@ export const description: INodeProperties[] = [
 ];
 
 /** The parameters of all operations, each tied to its own. */
-export const operationProperties: INodeProperties[] = [
-	...complete.description,
-	...deleteImage.description,
-	...getMany.description,
-	...getVariationImages.description,
-	...reorder.description,
-	...replaceAll.description,
-	...setVariationImages.description,
-	...upload.description,
-];
+export const operationProperties: INodeProperties[] = Object.values(operations).flatMap(
+	(operation) => operation.description,
+);

@@ -95,14 +95,6 @@ export const description: INodeProperties[] = [
 ];
 
 /** The parameters of all operations, each tied to its own. */
-export const operationProperties: INodeProperties[] = [
-	...create.description,
-	...deactivate.description,
-	...remove.description,
-	...findBySku.description,
-	...get.description,
-	...getMany.description,
-	...publish.description,
-	...renew.description,
-	...update.description,
-];
+export const operationProperties: INodeProperties[] = Object.values(operations).flatMap(
+	(operation) => operation.description,
+);

@@ -47,8 +47,6 @@ export const description: INodeProperties[] = [
 ];
 
 /** The parameters of all operations, each tied to its own. */
-export const operationProperties: INodeProperties[] = [
-	...get.description,
-	...remove.description,
-	...set.description,
-];
+export const operationProperties: INodeProperties[] = Object.values(operations).flatMap(
+	(operation) => operation.description,
+);

@@ -244,30 +244,6 @@ export const description: INodeProperties[] = [
 ];
 
 /** The parameters of all operations, each tied to its own. */
-export const operationProperties: INodeProperties[] = [
-	...cancel.description,
-	...carryOutChange.description,
-	...checkImported.description,
-	...confirm.description,
-	...confirmUnchanged.description,
-	...create.description,
-	...endedClaims.description,
-	...find.description,
-	...follow.description,
-	...get.description,
-	...getChanged.description,
-	...getPlaced.description,
-	...judgeSupply.description,
-	...listQuotes.description,
-	...orderedRows.description,
-	...plan.description,
-	...planChanges.description,
-	...plannedRows.description,
-	...planRetries.description,
-	...planSupply.description,
-	...planTracking.description,
-	...readSupplierParcel.description,
-	...sentInPart.description,
-	...submit.description,
-	...updateAddress.description,
-];
+export const operationProperties: INodeProperties[] = Object.values(operations).flatMap(
+	(operation) => operation.description,
+);

@@ -89,12 +89,6 @@ export const description: INodeProperties[] = [
 ];
 
 /** The parameters of all operations, each tied to its own. */
-export const operationProperties: INodeProperties[] = [
-	...cleanUp.description,
-	...create.description,
-	...remove.description,
-	...get.description,
-	...getAll.description,
-	...publish.description,
-	...update.description,
-];
+export const operationProperties: INodeProperties[] = Object.values(operations).flatMap(
+	(operation) => operation.description,
+);

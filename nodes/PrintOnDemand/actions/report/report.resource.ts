@@ -92,13 +92,6 @@ export const description: INodeProperties[] = [
 ];
 
 /** The parameters of all operations, each tied to its own. */
-export const operationProperties: INodeProperties[] = [
-	...audit.description,
-	...checkLateness.description,
-	...checkSettings.description,
-	...explainError.description,
-	...figures.description,
-	...planRetention.description,
-	...reconcile.description,
-	...verifyAudit.description,
-];
+export const operationProperties: INodeProperties[] = Object.values(operations).flatMap(
+	(operation) => operation.description,
+);
