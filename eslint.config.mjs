@@ -1,15 +1,27 @@
 import { config } from '@n8n/node-cli/eslint';
 
+const SHIPPED = ['core', 'nodes', 'credentials'];
+const NOT_SHIPPED = ['sandbox', 'host', 'install', 'demo', 'bench', 'chaos', 'test'];
+
 /** What ships is held to n8n's community-node rules; the rest may use all of Node. */
-const notShipped = [
-	'sandbox/**/*.ts',
-	'host/**/*.ts',
-	'install/**/*.ts',
-	'demo/**/*.ts',
-	'bench/**/*.ts',
-	'chaos/**/*.ts',
-	'test/**/*.ts',
-];
+const notShipped = NOT_SHIPPED.map((folder) => `${folder}/**/*.ts`);
+
+/** What a layer must not import. */
+const REFUSED = {
+	...{ core: NOT_SHIPPED, nodes: NOT_SHIPPED, credentials: NOT_SHIPPED },
+	'core/domain': ['core/transport', 'core/etsy', 'core/providers', 'core/artwork', 'nodes'],
+	'core/transport': ['core/etsy', 'core/providers', 'core/artwork', 'nodes'],
+	'core/etsy': ['core/providers', 'core/artwork', 'nodes'],
+	'core/providers': ['core/etsy', 'core/artwork', 'nodes'],
+	'core/artwork': ['nodes'],
+};
+const zones = Object.entries(REFUSED).flatMap(([layer, folders]) =>
+	folders.map((folder) => ({
+		target: `./${layer}`,
+		from: `./${folder}`,
+		message: `${layer} imports nothing of ${folder}.`,
+	})),
+);
 
 export default [
 	{ ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'workflows/**'] },
@@ -24,35 +36,13 @@ export default [
 		},
 	},
 	{
-		// Design 3: the arrows point one way.
+		// The arrows point one way, see CONTRIBUTING.md.
+		files: SHIPPED.map((folder) => `${folder}/**/*.ts`),
+		rules: { 'import-x/no-restricted-paths': ['error', { zones }] },
+	},
+	{
 		files: ['core/domain/**/*.ts'],
-		rules: {
-			'no-restricted-imports': [
-				'error',
-				{ patterns: ['n8n-*', '**/transport/**', '**/providers/**', '**/nodes/**', 'node:*'] },
-			],
-		},
-	},
-	{
-		files: ['core/transport/**/*.ts'],
-		rules: { 'no-restricted-imports': ['error', { patterns: ['**/providers/**', '**/nodes/**'] }] },
-	},
-	{
-		files: ['core/providers/**/*.ts'],
-		rules: { 'no-restricted-imports': ['error', { patterns: ['**/nodes/**'] }] },
-	},
-	{
-		files: ['core/**/*.ts', 'nodes/**/*.ts', 'credentials/**/*.ts'],
-		rules: {
-			'no-restricted-syntax': [
-				'error',
-				{
-					selector:
-						'ImportDeclaration[source.value=/(sandbox|test|bench|chaos|demo|host|install)\\u002F/]',
-					message: 'Nothing shipped imports sandbox, host, install, demo, test, bench or chaos.',
-				},
-			],
-		},
+		rules: { 'no-restricted-imports': ['error', { patterns: ['n8n-*', 'node:*'] }] },
 	},
 	{
 		files: notShipped,
