@@ -76,7 +76,7 @@ export function safePath(entered: string): Result<string> {
 }
 
 /**
- * Makes the call. Only `GET` is ever sent again, everything else once (design 5).
+ * Makes the call. Only `GET` is ever sent again, everything else once: it may make something.
  * @returns the JSON of the answer; `null` where it has no body
  */
 export async function anyCall(call: EtsyCall, what: AnyCall): Promise<Result<unknown>> {

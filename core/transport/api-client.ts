@@ -21,7 +21,7 @@ import { readRetryAfter, waitOf } from './retry-after';
 import type { ServiceProfile } from './service';
 
 /**
- * What a call does to the world, which decides on retries (design 5). `read` and `idempotent` may
+ * What a call does to the world, which decides on retries. `read` and `idempotent` may
  * be sent again; `create` is never replayed by the transport: its caller looks first.
  */
 export type Effect = 'read' | 'idempotent' | 'create';

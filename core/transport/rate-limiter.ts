@@ -37,7 +37,10 @@ export interface LimiterTime {
 	sleep(ms: number): Promise<void>;
 }
 
-/** How long a call waits for a pause or an empty budget before it is refused (design 5). */
+/**
+ * How long a call waits for a pause or an empty budget before it is refused: a node does not sleep
+ * for minutes, a workflow comes back later.
+ */
 export const LONGEST_WAIT_MS = 30_000;
 
 interface Waiting {

@@ -2,7 +2,7 @@ import type { Effect } from './api-client';
 import type { NoAnswer } from './http';
 import { readRetryAfter } from './retry-after';
 
-/** Design 5: at most three tries, and 30 s from the first try to the start of the last. */
+/** The rule for short retries: at most three tries, and 30 s from the first try to the start of the last. */
 export const MAX_TRIES = 3;
 /** Milliseconds; see {@link MAX_TRIES}. */
 export const RETRY_BUDGET_MS = 30_000;

@@ -30,7 +30,7 @@ export interface CreateDeps extends PrintifyDeps {
 }
 
 /**
- * Creates an order, never twice (design 1, rule 1). Costs one call where no try is in doubt, one
+ * Creates an order, never twice: in doubt it looks before it acts again. Costs one call where no try is in doubt, one
  * more for each line with a file of its own, and with `submit` one more, which sends it to
  * production. An order that was found and is in production already is left alone.
  * @returns `found: true` where an earlier try, or an earlier part of this one, had made the order;

@@ -6,7 +6,7 @@ import type { Template } from './template';
 
 export { tablesMadeBy, type Tables };
 
-/** The tables of design 2, and the one that designs are published from. */
+/** The tables of the workflows, and the one that designs are published from. */
 export const TABLES = [
 	...['POD Variant Map', 'POD Order Ledger', 'POD Exceptions'],
 	...['POD Artwork Library', 'POD Audit Log', 'POD Parcels', 'POD Settings'],
