@@ -65,7 +65,7 @@ const retention = JSON.parse(read('workflows/buyer-data-and-retention.json')) as
 	nodes: SetupNode[];
 };
 const tablesPage = read('docs/tables.md');
-const nodePage = read('docs/nodes/print-on-demand.md');
+const planPage = read('docs/nodes/print-on-demand/plan.md');
 
 /** A table of a page by its heading and its first column. */
 function tableOf(page: string, heading: string, column: string) {
@@ -116,11 +116,11 @@ describe('the page of the tables', () => {
 
 describe('the reasons', () => {
 	it('to hold a line are all on the page of the node', () => {
-		expect(codesOf(nodePage, 'Why a line is held')).toEqual(Object.keys(HOLD_CODES).sort());
+		expect(codesOf(planPage, 'Why a line is held')).toEqual(Object.keys(HOLD_CODES).sort());
 	});
 
 	it('to leave a line alone are all there, in the words of the node', () => {
-		const rows = tableOf(nodePage, 'Why a line is left alone', 'Code');
+		const rows = tableOf(planPage, 'Why a line is left alone', 'Code');
 		const written = rows.map((row) => [row.Code, row['What it means']]);
 		expect(Object.fromEntries(written)).toEqual(IGNORE_MESSAGES);
 		expect(written).toHaveLength(Object.keys(IGNORE_MESSAGES).length);
