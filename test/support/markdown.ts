@@ -11,15 +11,27 @@ function cells(line: string): string[] {
 		.map((cell) => cell.trim().replace(/\\\|/g, '|'));
 }
 
-/** Every table of a page, in its order. */
+/** The page without its blocks of code, line for line. */
+export function prose(page: string): string {
+	return page.replace(/^```[\s\S]*?^```/gm, (block) => block.replace(/.+/g, ''));
+}
+
+/**
+ * Every table of a page, in its order.
+ * @throws where a row has another number of cells than the head
+ */
 export function markdownTables(page: string): MarkdownRow[][] {
-	const lines = page.split('\n');
+	const lines = prose(page).split('\n');
 	const tables: MarkdownRow[][] = [];
 	lines.forEach((line, at) => {
 		if (!SEPARATOR.test(line.trim())) return;
 		const head = cells(lines[at - 1] ?? '');
 		const end = lines.findIndex((later, index) => index > at && !later.startsWith('|'));
 		const body = lines.slice(at + 1, end < 0 ? undefined : end);
+		for (const row of [line, ...body]) {
+			if (cells(row).length === head.length) continue;
+			throw new Error(`Not ${head.length} cells, as the head has: ${row}`);
+		}
 		tables.push(
 			body.map((row) => {
 				const values = cells(row);

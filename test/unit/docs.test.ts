@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { LEDGER_STATES } from '../../core/domain/planning/ledger';
 import type { HoldCode } from '../../core/domain/planning/plan-types';
 import { IGNORE_MESSAGES } from '../../core/domain/planning/reasons';
@@ -129,44 +129,5 @@ describe('the reasons', () => {
 	it('that the Variant Map gives are all on its page', () => {
 		const page = read('docs/nodes/variant-map.md');
 		expect(codesOf(page, 'Codes')).toEqual(Object.keys(ATTENTION_CODES).sort());
-	});
-});
-
-describe('the pages', () => {
-	const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
-		.filter((name) => name.endsWith('.md'))
-		.map((name) => join('docs', name));
-	const anchor = (heading: string) =>
-		heading
-			.toLowerCase()
-			.replace(/[^\p{L}\p{N}_ -]/gu, '')
-			.replace(/ /g, '-');
-
-	it.each(pages)('%s links only to files and headings that exist', (page) => {
-		const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
-		const broken = links.filter(([, path, heading]) => {
-			const file = path ? join(dirname(page), path) : page;
-			if (!existsSync(join(ROOT, file))) return true;
-			const anchors = [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, text]) => anchor(text ?? ''));
-			return heading !== undefined && !anchors.includes(heading);
-		});
-		expect(broken.map(([link]) => link)).toEqual([]);
-	});
-
-	it.each([
-		...[
-			'set-up-the-pack',
-			'build-the-variant-map',
-			'sync-etsy-orders',
-			'change-the-settings',
-			'check-the-variant-map',
-			'publish-a-design',
-		],
-	])('%s names nodes of the template', (name) => {
-		const { nodes } = JSON.parse(read(`workflows/${name}.json`)) as { nodes: SetupNode[] };
-		const names = nodes.map((node) => node.name);
-		const bold = [...read(`docs/templates/${name}.md`).matchAll(/Open \*\*(.+?)\*\*/g)];
-		expect(bold.length).toBeGreaterThan(0);
-		expect(bold.map(([, named]) => named).filter((n) => !names.includes(n ?? ''))).toEqual([]);
 	});
 });
