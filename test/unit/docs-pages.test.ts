@@ -1,15 +1,25 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../support/descriptions/pack';
 import { markdownTables, prose, section } from '../support/markdown';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-/** Every page that is in the repository. */
-const pages = execFileSync('git', ['ls-files', '*.md'], { cwd: ROOT, encoding: 'utf8' })
-	.split('\n')
-	.filter((path) => path !== '' && existsSync(join(ROOT, path)));
+/** What is not ours, or made anew: as in .gitignore. */
+const LEFT_OUT = /^(\.|(node_modules|dist|coverage|tmp)$)/;
+
+/** Every page of the repository. */
+const pages = readdirSync(ROOT, { encoding: 'utf8' })
+	.filter((name) => !LEFT_OUT.test(name))
+	.flatMap((name) =>
+		statSync(join(ROOT, name)).isDirectory()
+			? readdirSync(join(ROOT, name), { recursive: true, encoding: 'utf8' }).map((path) =>
+					join(name, path),
+				)
+			: [name],
+	)
+	.filter((path) => path.endsWith('.md') && !path.split('/').some((part) => LEFT_OUT.test(part)))
+	.sort();
 
 const anchor = (heading: string) =>
 	heading
