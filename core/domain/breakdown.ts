@@ -82,7 +82,7 @@ const LOOK =
 
 /**
  * Says what an Error Trigger reports. The text of errors that are not ours is left out, because it
- * may quote an order; those of this pack hold no secret and no buyer data (design 4).
+ * may quote an order; those of this pack hold no secret and no buyer data.
  * @returns undefined where it is no report of an Error Trigger
  */
 export function describeBreakdown(json: unknown): Breakdown | undefined {

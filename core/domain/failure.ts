@@ -23,7 +23,7 @@ export const FAILURE_CATEGORIES = [
  */
 export type FailureCategory = (typeof FAILURE_CATEGORIES)[number];
 
-/** What an error branch can act on (design 4). Holds no secret and no buyer data. */
+/** What an error branch can act on. Holds no secret and no buyer data. */
 export interface Failure {
 	category: FailureCategory;
 	/** True when trying the same thing again later can help without anybody changing anything. */

@@ -48,7 +48,7 @@ export interface ProviderOrderRequestLine {
 }
 
 /**
- * Whether an earlier try to create this order may have worked (design 1, rule 1). `since` is when
+ * Whether an earlier try to create this order may have worked: in doubt, look before you act again. `since` is when
  * that try began (ISO 8601): a look-up need not search further back. `again`: an earlier try made no
  * order for certain, but may have left what an order needs, such as a saved product.
  */

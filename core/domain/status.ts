@@ -1,4 +1,4 @@
-/** Where a provider order stands (design 4). States can move back: no one-way machine. */
+/** Where a provider order stands. States can move back: no one-way machine. */
 export const ORDER_STATUSES = [
 	'draft',
 	'received',

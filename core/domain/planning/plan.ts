@@ -62,7 +62,7 @@ function withSpent(order: ReadyOrder, spent: readonly Money[]): ReadyOrder {
 }
 
 /**
- * Compares open orders with the ledger and says what is to be done (design 1): provider orders to
+ * Compares open orders with the ledger and says what is to be done: provider orders to
  * make, lines that wait, lines that need nothing. Each line of each order is in exactly one of
  * the three, with its whole quantity. The same input gives the same plan, whatever its order;
  * oldest orders come first.

@@ -2,7 +2,7 @@ import type { Reader } from './setting-texts';
 
 /**
  * How an order gets to its printer: `direct` (this pack makes it there) or `provider_imported` (the
- * printer's own connection to Etsy made it; it is compared and let go, design 4).
+ * printer's own connection to Etsy made it; it is compared and let go).
  */
 export type Route = 'direct' | 'provider_imported';
 

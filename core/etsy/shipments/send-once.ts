@@ -61,7 +61,7 @@ function explainRefusal(refused: Failure, shipment: ShipmentRequest): Failure {
 /**
  * Tells Etsy of a parcel, at most once: looks at the order, makes exactly one call where it is
  * needed, and looks again where the answer does not show that it worked. Never replays, because
- * each success e-mails the buyer (design 1).
+ * each success e-mails the buyer.
  *
  * Calls: 1 where it is there or may not be sent, else 2, and 3 where the answer was in doubt.
  * @returns `unclear` when it cannot be known; the hint then says whether running again is safe
