@@ -1,5 +1,6 @@
 import { auditText, type AuditRow } from '../../core/domain/audit';
 import { createHash } from 'node:crypto';
+import type { StoredRow } from '../../host';
 import type { ReceiptChange } from '../../sandbox/etsy/receipt-life';
 import { connectMessages, type Messages } from './support/messages';
 import { addTemplate } from './support/second-workflow';
@@ -35,6 +36,8 @@ describe('cancellations and changes, in a real n8n', () => {
 		});
 		await runs.order(...[1, 2, 3, 4, 5].map((id) => buys(id, forPrintify)));
 		await runs.order(...[11, 12, 13].map((id) => buys(id, forGelato)));
+		const { lines } = buys(21, forPrintify);
+		await runs.order({ id: 21, lines: [...lines, ...buys(21, forGelato).lines] });
 		await runs.sync();
 		// Printify first checks each order, and cancels none before that.
 		await runs.shop.sandbox.control.advance({ seconds: 900 });
@@ -62,8 +65,14 @@ describe('cancellations and changes, in a real n8n', () => {
 		(await runs.calls('printify', 'cancelAnOrder')) +
 		(await runs.calls('gelato', 'deleteDraftOrder')) +
 		(await runs.calls('gelato', 'cancelOrder'));
-	const atPrinter = async (id: number) => {
-		const { providerOrderId } = await row(id);
+	const notes = async (...ids: number[]) =>
+		(await runs.shop.client.tableRows('POD Exceptions')).filter(
+			({ kind, receiptId }) => kind === 'change' && ids.includes(Number(receiptId)),
+		);
+	const isTold = (note?: StoredRow) => note?.toldAt !== '' && note?.claimedBy === '';
+	const atPrinter = async (id: number) =>
+		await atPrinterBy(String((await row(id)).providerOrderId));
+	const atPrinterBy = async (providerOrderId: string) => {
 		const { printify, gelato } = await runs.shop.sandbox.control.state<{
 			printify: { orders: Array<{ id: string; status: string }> };
 			gelato: { orders: Array<{ id: string; shippingAddress?: object }> };
@@ -121,6 +130,60 @@ describe('cancellations and changes, in a real n8n', () => {
 		expect(told.join()).toMatch(/address of Etsy order 2 was changed .* costs you/);
 		expect(told.join()).toContain('message of the buyer of Etsy order 13 was changed');
 		expect(told.join()).not.toContain(NEW_HOME.first_line);
+		expect((await notes(2, 13)).map(isTold)).toEqual([true, true]);
+	});
+
+	it('leaves it to Retry what failed to tell what could not be sent, and tells what comes back', async () => {
+		const ways = [{ columnName: 'name', condition: 'eq' as const, value: 'message_webhook_url' }];
+		const [way] = (await runs.shop.client.tableRows('POD Settings')).filter(
+			({ name }) => name === 'message_webhook_url',
+		);
+		await runs.shop.client.dataTables.update('POD Settings', ways, {
+			value: 'http://127.0.0.1:9/nobody',
+		});
+		await befall({ receiptId: 13, action: 'touch', message: 'Please ring the bell' });
+		await look();
+		const [, second] = await notes(13);
+		expect([second?.state, isTold(second)]).toEqual(['open', false]);
+		await runs.shop.client.dataTables.update('POD Settings', ways, { value: String(way?.value) });
+		// The buyer thinks better of it, and then again: that is told like the first time.
+		await befall({ receiptId: 13, action: 'touch', message: '' });
+		await look();
+		expect(await runs.waits(13)).toEqual([]);
+		const before = messages.got().length;
+		await befall({ receiptId: 13, action: 'touch', message: 'Please leave it at the door' });
+		await look();
+		await look();
+		expect(messages.got().length - before).toBe(1);
+		expect(await runs.waits(13)).toEqual(['message_changed']);
+	});
+
+	it('stops the rest of an order that Etsy takes for sent, because one parcel of it is out', async () => {
+		const rows = await runs.ledger(21);
+		const [sent, rest] = ['printify', 'gelato'].map((name) =>
+			rows.find(({ provider }) => provider === name),
+		);
+		const ofSent = [
+			{ columnName: 'externalId', condition: 'eq' as const, value: String(sent?.externalId) },
+		];
+		await runs.shop.client.dataTables.update('POD Order Ledger', ofSent, { status: 'shipped' });
+		// As Follow production and Push tracking leave it: the parcel that Etsy shows is ours.
+		await befall({ receiptId: 21, action: 'ship' });
+		await runs.shop.client.insertRows('POD Parcels', [
+			{
+				...{ key: `${String(sent?.externalId)}:94001211`, shopId: sent?.shopId, receiptId: '21' },
+				...{ trackingNumber: '94001211', state: 'told' },
+			} as never,
+		]);
+		await look();
+		expect(await runs.waits(21)).toEqual([]);
+		await befall({ receiptId: 21, action: 'refund' });
+		await look();
+		const after = await runs.ledger(21);
+		expect(
+			after.map(({ provider, state }) => `${String(provider)} ${String(state)}`).sort(),
+		).toEqual(['gelato cancelled', 'printify ordered']);
+		expect(await atPrinterBy(String(rest?.providerOrderId))).toBeUndefined();
 	});
 
 	it('says at once what cannot be stopped any more, and what it costs', async () => {

@@ -32,8 +32,8 @@ export interface ChangeRow {
 	claimAs: { change: string | null; changeState: string | null; changeAt: string | null };
 }
 
-/** The parcel is on its way or the order is over: nothing can be stopped or sent elsewhere. */
-const OVER: readonly OrderStatus[] = ['shipped', 'delivered', 'returned'];
+/** It has arrived, or come back: nobody can do anything about a change any more. */
+const ARRIVED: readonly OrderStatus[] = ['delivered', 'returned'];
 
 function cell(value: unknown): string | null {
 	return typeof value === 'string' ? value : null;
@@ -41,13 +41,14 @@ function cell(value: unknown): string | null {
 
 /**
  * Reads a row of the ledger.
- * @returns null for a row of no order that is at a printer and not sent yet
+ * @returns null for a row of no order that is at a printer, and for one that is on its way: what was
+ *   told of it stands until it has arrived
  */
 export function parseChangeRow(row: Readonly<Record<string, unknown>>): ChangeRow | null {
 	const ledger = parseLedgerRow(row);
 	if (ledger?.state !== 'ordered' || ledger.providerOrderId === '') return null;
 	const status = ORDER_STATUSES.find((one) => one === row.status) ?? 'unknown';
-	if (OVER.includes(status)) return null;
+	if (status === 'shipped') return null;
 	const claimAs = {
 		change: cell(row.change),
 		changeState: cell(row.changeState),
@@ -69,4 +70,9 @@ export function parseChangeRow(row: Readonly<Record<string, unknown>>): ChangeRo
 		changeAt: claimAs.changeAt ?? '',
 		claimAs,
 	};
+}
+
+/** Whether the order has arrived, so that nothing about it is left to be changed or told. */
+export function hasArrived({ status }: Pick<ChangeRow, 'status'>): boolean {
+	return ARRIVED.includes(status);
 }

@@ -28,6 +28,8 @@ export interface TakenChange extends Omit<ToldOrder, 'order'> {
 	/** What the printer was told, and what it is told once it has the new address. */
 	orderedAs: string;
 	orderedAsMoved: string;
+	/** See `PlannedChange` in `plan-changes.ts`. */
+	takenBack?: true;
 }
 
 /** What is to be written down of one difference. */
@@ -61,8 +63,16 @@ function outcomeOf(taken: TakenChange, { kind, key: print }: Difference, attempt
 	});
 	if (kind !== 'cancel' && kind !== 'address') return needsYou(onlyTold(kind, told));
 	const isCancel = kind === 'cancel';
+	const done = (wasSo: boolean): ChangeOutcome => ({
+		// With the address of now, whatever was noted of an address is over.
+		...{ kind: 'done', key, closes: isCancel ? '%' : `change:${taken.externalId}:address:%` },
+		action: isCancel ? 'order.cancelled' : 'order.address_changed',
+		detail: `${serviceLabel(taken.provider)} ${taken.providerOrderId}; ${wasSo ? 'it was so already' : 'by this pack'}`,
+	});
 	switch (attempt.kind) {
 		case 'late': {
+			// It never had the address that was taken back, so it has the right one.
+			if (taken.takenBack && attempt.why === 'not_offered') return done(true);
 			const say = isCancel ? cannotStop : cannotMove;
 			return needsYou(say(told, attempt.why, attempt.failure));
 		}
@@ -76,14 +86,8 @@ function outcomeOf(taken: TakenChange, { kind, key: print }: Difference, attempt
 				},
 				...{ action: 'order.change_tried', detail: attempt.failure.category },
 			} satisfies ChangeOutcome;
-		case 'done': {
-			const printer = serviceLabel(taken.provider);
-			return {
-				...{ kind: 'done', key, closes: isCancel ? '%' : key },
-				action: isCancel ? 'order.cancelled' : 'order.address_changed',
-				detail: `${printer} ${taken.providerOrderId}; ${attempt.wasSo ? 'it was so already' : 'by this pack'}`,
-			} satisfies ChangeOutcome;
-		}
+		case 'done':
+			return done(attempt.wasSo);
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { Address } from '../address';
 import type { Order } from '../order';
 import { orderedAsNow, type OrderedAs } from '../planning/ordered-as';
-import type { ChangeRow } from './change-row';
+import { hasArrived, type ChangeRow } from './change-row';
 
 /** What a buyer can do to an order that is at the printer already. */
 export const CHANGE_KINDS = ['cancel', 'lines', 'refund', 'message', 'address'] as const;
@@ -27,12 +27,17 @@ export interface PlannedChange {
 	now: OrderedAs;
 	/** Where the order goes now, where the address changed. */
 	shipTo?: Address;
+	/**
+	 * True where the buyer took a new address back while nobody knows whether the printer has it: it
+	 * is told the old one again.
+	 */
+	takenBack?: true;
 }
 
 /** What to do about the orders at printers, given the Etsy orders as they are now. */
 export interface ChangePlan {
 	take: PlannedChange[];
-	/** Rows of which a change was told that is none any more: the buyer took it back. */
+	/** Rows of which a change was told that is none any more: it was taken back, or all has arrived. */
 	over: ChangeRow[];
 }
 
@@ -53,7 +58,6 @@ function differencesOf(row: ChangeRow, order: Order, now: OrderedAs): Difference
 	const then = row.orderedAs;
 	// What the printer was told is not known, or it makes nothing: then nothing is different.
 	if (then === null || row.status === 'cancelled') return [];
-	const key = (kind: ChangeKind, print: string) => `${kind}:${print.slice(0, 8)}`;
 	const found: Difference[] = [];
 	if (now.lines !== then.lines) found.push({ kind: 'lines', key: key('lines', now.lines) });
 	if (now.hasRefund && !then.hasRefund) found.push({ kind: 'refund', key: 'refund' });
@@ -64,6 +68,34 @@ function differencesOf(row: ChangeRow, order: Order, now: OrderedAs): Difference
 	const isMoved = now.address !== '' && then.address !== '' && now.address !== then.address;
 	if (isMoved) found.push({ kind: 'address', key: key('address', now.address) });
 	return found;
+}
+
+/** The same for the same difference; of a hash, enough to tell two of one order apart. */
+function key(kind: ChangeKind, print: string): string {
+	return `${kind}:${print.slice(0, 8)}`;
+}
+
+/** Whether a new address may have reached the printer, though no run could write down that it did. */
+function mayHaveMoved({ change, changeState }: ChangeRow): boolean {
+	const isUnderway = changeState === 'working' || changeState === 'retry';
+	return isUnderway && change.split(' ').some((one) => one.startsWith('address:'));
+}
+
+/** The old address once more, where the printer may have the one that the buyer took back. */
+function takenBack(row: ChangeRow, order: Order, now: OrderedAs): PlannedChange | undefined {
+	if (!mayHaveMoved(row) || !order.shipTo || now.address === '') return undefined;
+	const change = key('address', now.address);
+	return {
+		...{ row, change, now, wasTried: true, takenBack: true, shipTo: order.shipTo },
+		differences: [{ kind: 'address', key: change }],
+	};
+}
+
+/** Whether what was told of a row is told no longer: nothing is different, and no note is about that. */
+function isOver({ change, changeState }: ChangeRow, now: OrderedAs): boolean {
+	if (change === '' || changeState === 'done') return false;
+	// The printer may have an address that the buyer took back, and does not take the old one.
+	return !change.split(' ').includes(key('address', now.address));
 }
 
 /** Whether another run has it in hand at the moment. */
@@ -90,6 +122,10 @@ export function planChanges(
 	for (const row of [...rows].sort((a, b) => a.rowId - b.rowId)) {
 		if (seen.has(row.externalId)) continue;
 		seen.add(row.externalId);
+		if (hasArrived(row)) {
+			if (row.changeState === 'needs_person' || row.changeState === 'retry') plan.over.push(row);
+			continue;
+		}
 		const order = byOrder.get(`${row.shopId}/${row.receiptId}`);
 		if (!order || isHeld(row, context)) continue;
 		const now = orderedAsNow(order, row.externalId, row.lineIds, context.sha256);
@@ -97,7 +133,9 @@ export function planChanges(
 		const change = differences.map(({ key }) => key).join(' ');
 		const isEnded = row.changeState === 'done' || row.changeState === 'needs_person';
 		if (differences.length === 0) {
-			if (row.change !== '' && row.changeState !== 'done') plan.over.push(row);
+			const back = takenBack(row, order, now);
+			if (back) plan.take.push(back);
+			else if (isOver(row, now)) plan.over.push(row);
 		} else if (row.change !== change || !isEnded) {
 			const isMoved = differences.some(({ kind }) => kind === 'address');
 			const wasTried = row.change === change && row.changeState !== '';

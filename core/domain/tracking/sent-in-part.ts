@@ -14,8 +14,11 @@ export interface SentInPart {
 export interface SentInPartRules {
 	/** Epoch milliseconds. */
 	now: number;
-	/** Whose parts are looked for: orders at printers, or orders to suppliers. */
-	maker: 'printers' | 'suppliers';
+	/**
+	 * Which parts are looked for: those that are still to be ordered from printers or from suppliers,
+	 * or those that are being made, and may still be changed or stopped.
+	 */
+	maker: 'being_made' | 'printers' | 'suppliers';
 	/** The names of the suppliers, as `fulfilment_rules` and the variant map use them. */
 	suppliers: ReadonlySet<string>;
 }
@@ -45,6 +48,8 @@ const SENT = ['partially_shipped', 'shipped', 'delivered', 'returned'];
 interface Row extends LedgerRow {
 	shopId: string;
 	isSent: boolean;
+	/** At a printer, and not all of it on its way. */
+	isBeingMade: boolean;
 	writtenAt: number;
 	changedAt: number;
 }
@@ -63,10 +68,13 @@ function wentOut({ status, shippedAt, deliveredAt }: Cells): boolean {
 function readRow(cells: Cells): Row[] {
 	const ledger = parseLedgerRow(cells);
 	if (ledger === null) return [];
-	const isSent = ledger.n > 0 && ledger.state === 'ordered' && wentOut(cells);
+	const isOrdered = ledger.n > 0 && ledger.state === 'ordered';
+	const isSent = isOrdered && wentOut(cells);
+	const isRestComing = String(cells.status ?? '') === 'partially_shipped';
+	const isBeingMade = isOrdered && !isSupplierRow(ledger) && (!isSent || isRestComing);
 	return [
 		{
-			...{ ...ledger, isSent, shopId: String(cells.shopId ?? '') },
+			...{ ...ledger, isSent, isBeingMade, shopId: String(cells.shopId ?? '') },
 			...{ writtenAt: timeOf(cells.createdAt), changedAt: timeOf(cells.updatedAt) },
 		},
 	];
@@ -76,6 +84,9 @@ const keyOf = (shopId: string, receiptId: string) => `${shopId}/${receiptId}`;
 
 /** When a part of an order was left without an end; 0: each has one, as far as the ledger knows. */
 function openSince(rows: readonly Row[], { now, maker, suppliers }: SentInPartRules): number {
+	if (maker === 'being_made') {
+		return Math.max(0, ...rows.filter((row) => row.isBeingMade).map(({ changedAt }) => changedAt));
+	}
 	const isOurs = (row: Row) => row.n > 0 && isSupplierRow(row) === (maker === 'suppliers');
 	const times = rows
 		.filter((row) => isOurs(row) && COMING.includes(row.state))
@@ -120,7 +131,7 @@ function heldSince(
 /**
  * Etsy takes a whole order for sent as soon as it is told of one parcel; then it is not among the
  * open orders any more. This names the orders of which a parcel went out while another part has no
- * end yet, so that they can be read by their number: at most ten a shop, the five in which something
+ * end yet, or is still being made, so that they can be read by their number: at most ten a shop, the five in which something
  * changed last, and five of the others, which `now` draws. Pure.
  * @param ledger rows of `POD Order Ledger`, as the table gives them
  * @param exceptions rows of `POD Exceptions`: what is held, and what was decided of late
@@ -147,7 +158,8 @@ export function sentInPart(
 		if (at > 0) since.set(key, Math.max(at, since.get(key) ?? 0));
 	};
 	for (const [key, own] of byOrder) note(key, openSince(own, rules));
-	for (const row of exceptions) {
+	// What is held is at no printer.
+	for (const row of rules.maker === 'being_made' ? [] : exceptions) {
 		const key = keyOf(String(row.shopId ?? ''), String(row.receiptId ?? ''));
 		const own = byOrder.get(key);
 		const speaks = row.kind === 'hold' || row.code === LINE_LEFT_BEHIND;

@@ -55,6 +55,7 @@ const changeShape = z.object({
 	orderedAs: z.string(),
 	orderedAsMoved: z.string(),
 	shipTo: addressShape.optional(),
+	takenBack: z.literal(true).optional(),
 });
 type Change = z.output<typeof changeShape>;
 

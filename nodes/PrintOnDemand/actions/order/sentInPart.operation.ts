@@ -37,9 +37,14 @@ const properties: INodeProperties[] = [
 				value: 'suppliers',
 				description: 'Also lines that no order to a supplier names yet',
 			},
+			{
+				name: 'What Is Being Made',
+				value: 'being_made',
+				description: 'Parts that a printer has and has not sent, for what buyers cancel or change',
+			},
 		],
 		default: 'printers',
-		description: 'Which parts are still to be made',
+		description: 'Which parts are still to come',
 	},
 	settingsProperty,
 ];

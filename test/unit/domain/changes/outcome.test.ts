@@ -58,8 +58,20 @@ it('what the ledger expected it to cost counts where the printer does not tell',
 it('a new address that the printer took is what later changes are compared with', () => {
 	const { outcomes, ledger } = outcomesOf(taken('address'), { address: DONE });
 	expect(outcomes).toMatchObject([{ kind: 'done', action: 'order.address_changed' }]);
-	expect(outcomes[0]?.closes).toBe(outcomes[0]?.key);
+	expect(outcomes[0]?.closes).toBe('change:etsy-777-1001-1:address:%');
 	expect(ledger).toMatchObject({ state: 'ordered', orderedAs: 'moved', changeState: 'done' });
+});
+
+it('an address that was taken back is right where the printer could not have the other one', () => {
+	const back = { ...taken('address'), takenBack: true as const };
+	const notOffered: Attempt = { kind: 'late', why: 'not_offered' };
+	expect(outcomesOf(back, { address: notOffered }).outcomes).toMatchObject([{ kind: 'done' }]);
+	expect(outcomesOf(back, { address: LATE }).outcomes).toMatchObject([
+		{ kind: 'needs_you', words: { code: 'address_changed' } },
+	]);
+	expect(outcomesOf(taken('address'), { address: notOffered }).outcomes).toMatchObject([
+		{ kind: 'needs_you' },
+	]);
 });
 
 it('of two changes the one that needs you stays in the ledger', () => {

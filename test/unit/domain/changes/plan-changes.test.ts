@@ -56,8 +56,16 @@ describe('what is a change', () => {
 		expect(kinds(old, { state: 'cancelled' })).toEqual(['cancel']);
 	});
 
-	it.each(['shipped', 'delivered', 'returned'])('nothing any more once it is %s', (status) => {
-		expect(parseChangeRow(ledgerRow({ status }))).toBeNull();
+	it('nothing any more once it is on its way', () => {
+		expect(parseChangeRow(ledgerRow({ status: 'shipped' }))).toBeNull();
+	});
+
+	it.each(['delivered', 'returned'])('what was told is over once it is %s', (status) => {
+		const told = aRow({ status, change: 'refund', changeState: 'needs_person' });
+		expect(planChanges([told], [], CONTEXT)).toEqual({ take: [], over: [told] });
+		const cancelled = { state: 'cancelled' as const };
+		expect(plan(told, cancelled).take).toEqual([]);
+		expect(plan(aRow({ status }), cancelled)).toEqual({ take: [], over: [] });
 	});
 
 	it.each(['planned', 'creating', 'retry', 'needs_person', 'cancelled', 'ignored'])(
@@ -112,6 +120,32 @@ describe('once, and by one run', () => {
 		expect(plan(aRow({ change: 'address:12345678', changeState: 'done' })).over).toEqual([]);
 		const held = { change: 'cancel', changeState: 'working', changeAt: ago(1) };
 		expect(plan(aRow(held))).toEqual({ take: [], over: [] });
+	});
+
+	describe('an address that was taken back', () => {
+		const asked = { change: 'message:12345678 address:12345678', changeAt: ago(900) };
+
+		it.each(['working', 'retry'])(
+			'is told to the printer once more where it may have the new one (%s)',
+			(changeState) => {
+				const { take, over } = plan(aRow({ ...asked, changeState }));
+				expect(over).toEqual([]);
+				expect(take).toMatchObject([{ takenBack: true, shipTo: ADDRESS }]);
+				expect(take[0]?.change).toMatch(/^address:/);
+				// The printer did not take it: a person is asked, and that is not over with the next run.
+				const told = { ...asked, change: take[0]?.change, changeState: 'needs_person' };
+				expect(plan(aRow(told))).toEqual({ take: [], over: [] });
+			},
+		);
+
+		it.each(['needs_person', 'done'])('is nothing new to a printer that has none (%s)', (end) => {
+			expect(plan(aRow({ ...asked, changeState: end })).take).toEqual([]);
+		});
+
+		it('waits where Etsy does not show the address', () => {
+			const row = aRow({ ...asked, changeState: 'retry' });
+			expect(plan(row, { shipTo: null }).take).toEqual([]);
+		});
 	});
 
 	it('a claim compares with what stands in the table, empty cells of older tables too', () => {

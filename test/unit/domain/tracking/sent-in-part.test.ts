@@ -72,6 +72,20 @@ describe('orders of which one part was sent while another has no end', () => {
 		expect(names([sent(701), ended, sent(702)], [hold(701), late])).toEqual([]);
 	});
 
+	it('names one of which the rest is being made, where that is asked for', () => {
+		const made: SentInPartRules = { ...PRINTERS, maker: 'being_made' };
+		const ledger = [
+			...[sent(701), row(701, 2)],
+			...[sent(702), sent(702, 2)],
+			...[sent(703), row(703, 51, { provider: 'acme' })],
+			...[sent(704), coming(704)],
+			row(705, 1, { status: 'partially_shipped', shippedAt: hoursAgo(2) }),
+			...[row(706, 1), row(706, 2)],
+		];
+		expect(names(ledger, [hold(702)], made).sort()).toEqual([701, 705]);
+		expect(names(ledger)).toEqual([704]);
+	});
+
 	it('names a line for a supplier that no order to one names, for two days', () => {
 		const ledger = [
 			...[sent(701), leftToAcme(701)],
