@@ -3,7 +3,7 @@ import { printifyCase } from '../support/conformance/cases/printify';
 import { fileBytes } from '../support/etsy-media';
 import { openTestPrintify, type TestPrintify } from '../support/printify-shop';
 import { valueOf } from '../support/result';
-import { orderRequest } from '../unit/printify/fixtures';
+import { orderRequest } from '../unit/providers/printify/fixtures';
 import { printifyExceptions } from './support/exceptions/printify';
 import { describeContract, loadSpec, type Spec } from './support/openapi';
 import { ETSY_SHOP, MUG } from './support/printify-world';

@@ -12,7 +12,7 @@ import {
 import { listShops } from '../../core/providers/printify/shops';
 import { createApiClient } from '../../core/transport/api-client';
 import type { HttpRequest, SendOutcome } from '../../core/transport/http';
-import { orderRequest } from '../unit/printify/fixtures';
+import { orderRequest } from '../unit/providers/printify/fixtures';
 import { printifyExceptions } from './support/exceptions/printify';
 import { describeContract, loadSpec } from './support/openapi';
 import { responseExamples } from './support/response-examples';

@@ -33,7 +33,7 @@ import { etsyReceipt, etsyReceiptAt } from '../fixtures/etsy';
 import { skippingClock } from '../support/clock';
 import { mutate } from '../support/mutate';
 import { answer, scriptedPort } from '../support/scripted-port';
-import { orderRequest } from './printify/fixtures';
+import { orderRequest } from './providers/printify/fixtures';
 
 const RUNS_PER_CASE = 200;
 

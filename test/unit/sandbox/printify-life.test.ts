@@ -3,7 +3,7 @@ import { InputError } from '../../../sandbox/core/input-error';
 import { ORDER_STATUSES } from '../../../sandbox/printify/model';
 import { openTestPrintify, type TestPrintify } from '../../support/printify-shop';
 import { valueOf } from '../../support/result';
-import { orderRequest } from '../printify/fixtures';
+import { orderRequest } from '../providers/printify/fixtures';
 
 let shop: TestPrintify;
 

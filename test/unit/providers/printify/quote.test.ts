@@ -1,6 +1,6 @@
-import { MUG, SHIRT } from '../../contract/support/printify-world';
-import { openTestPrintify, type TestPrintify } from '../../support/printify-shop';
-import { failureOf, valueOf } from '../../support/result';
+import { MUG, SHIRT } from '../../../contract/support/printify-world';
+import { openTestPrintify, type TestPrintify } from '../../../support/printify-shop';
+import { failureOf, valueOf } from '../../../support/result';
 
 let shop: TestPrintify;
 

@@ -1,4 +1,4 @@
-import type { ProviderOrderRequest } from '../../../core/domain/provider-order';
+import type { ProviderOrderRequest } from '../../../../core/domain/provider-order';
 import { answer, fakePrintify, orderRequest } from './fixtures';
 
 async function refusal(status: number, body: unknown, request = orderRequest()) {

@@ -1,9 +1,9 @@
-import { failure } from '../../../core/domain/failure';
-import { fail } from '../../../core/domain/result';
-import { createPrintifyProvider } from '../../../core/providers/printify';
-import { printify } from '../../../core/providers/printify/module';
-import { whole } from '../../support/providers/whole';
-import type { ApiClient, Call } from '../../../core/transport/api-client';
+import { failure } from '../../../../core/domain/failure';
+import { fail } from '../../../../core/domain/result';
+import { createPrintifyProvider } from '../../../../core/providers/printify';
+import { printify } from '../../../../core/providers/printify/module';
+import { whole } from '../../../support/providers/whole';
+import type { ApiClient, Call } from '../../../../core/transport/api-client';
 
 /** A client that notes under which limits a call stands. */
 function noting() {

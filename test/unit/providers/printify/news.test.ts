@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { printify } from '../../../core/providers/printify/module';
-import { printifyNews } from '../../../core/providers/printify/news';
-import { TOPICS } from '../../../sandbox/printify/webhooks/events';
-import { signature } from '../../../sandbox/printify/webhooks/send';
-import { failureOf, valueOf } from '../../support/result';
+import { printify } from '../../../../core/providers/printify/module';
+import { printifyNews } from '../../../../core/providers/printify/news';
+import { TOPICS } from '../../../../sandbox/printify/webhooks/events';
+import { signature } from '../../../../sandbox/printify/webhooks/send';
+import { failureOf, valueOf } from '../../../support/result';
 
 const SECRET = 'a secret';
 

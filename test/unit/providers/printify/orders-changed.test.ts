@@ -1,5 +1,5 @@
 import { answer, fakePrintify, orderPage } from './fixtures';
-import { valueOf } from '../../support/result';
+import { valueOf } from '../../../support/result';
 
 const DAY = 86_400_000;
 const SINCE = Date.parse('2026-11-20T00:00:00Z');

@@ -1,5 +1,5 @@
-import type { Result } from '../../../core/domain/result';
-import type { HttpRequest } from '../../../core/transport/http';
+import type { Result } from '../../../../core/domain/result';
+import type { HttpRequest } from '../../../../core/transport/http';
 import { answer, CUT, fakePrintify, listedOrder, NOW, orderPage, orderRequest } from './fixtures';
 
 const NOT_IN_DOUBT = { inDoubt: false } as const;

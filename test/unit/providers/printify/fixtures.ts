@@ -1,11 +1,11 @@
-import type { ProviderOrderRequest } from '../../../core/domain/provider-order';
-import { createPrintifyProvider } from '../../../core/providers/printify';
-import { printify } from '../../../core/providers/printify/module';
-import { whole } from '../../support/providers/whole';
-import { printifyProfile } from '../../../core/providers/printify/profile';
-import type { PrintProvider } from '../../../core/providers/types';
-import { createApiClient } from '../../../core/transport/api-client';
-import type { HttpPort, HttpRequest, SendOutcome } from '../../../core/transport/http';
+import type { ProviderOrderRequest } from '../../../../core/domain/provider-order';
+import { createPrintifyProvider } from '../../../../core/providers/printify';
+import { printify } from '../../../../core/providers/printify/module';
+import { whole } from '../../../support/providers/whole';
+import { printifyProfile } from '../../../../core/providers/printify/profile';
+import type { PrintProvider } from '../../../../core/providers/types';
+import { createApiClient } from '../../../../core/transport/api-client';
+import type { HttpPort, HttpRequest, SendOutcome } from '../../../../core/transport/http';
 
 export const NOW = Date.parse('2026-11-23T12:00:00Z');
 

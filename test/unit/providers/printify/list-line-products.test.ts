@@ -1,6 +1,6 @@
-import { openTestPrintify, type TestPrintify } from '../../support/printify-shop';
-import { PrintifyLines } from '../../support/printify-lines';
-import { failureOf, valueOf } from '../../support/result';
+import { openTestPrintify, type TestPrintify } from '../../../support/printify-shop';
+import { PrintifyLines } from '../../../support/printify-lines';
+import { failureOf, valueOf } from '../../../support/result';
 import { answer, fakePrintify } from './fixtures';
 
 describe('reading what is saved for personalised lines', () => {

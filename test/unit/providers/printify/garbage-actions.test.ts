@@ -1,7 +1,7 @@
-import type { Result } from '../../../core/domain/result';
-import type { PrintProvider } from '../../../core/providers/types';
-import { parseBody } from '../../../core/transport/parse-body';
-import { mutate } from '../../support/mutate';
+import type { Result } from '../../../../core/domain/result';
+import type { PrintProvider } from '../../../../core/providers/types';
+import { parseBody } from '../../../../core/transport/parse-body';
+import { mutate } from '../../../support/mutate';
 import { answer, fakePrintify } from './fixtures';
 
 const RUNS = 120;

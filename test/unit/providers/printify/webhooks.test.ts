@@ -1,9 +1,9 @@
 import axios from 'axios';
-import { printifyNews } from '../../../core/providers/printify/news';
-import { MUG, SHOP } from '../../contract/support/printify-world';
-import { Receiver } from '../../contract/support/receiver';
-import { openTestPrintify, type TestPrintify } from '../../support/printify-shop';
-import { failureOf, valueOf } from '../../support/result';
+import { printifyNews } from '../../../../core/providers/printify/news';
+import { MUG, SHOP } from '../../../contract/support/printify-world';
+import { Receiver } from '../../../contract/support/receiver';
+import { openTestPrintify, type TestPrintify } from '../../../support/printify-shop';
+import { failureOf, valueOf } from '../../../support/result';
 import { orderRequest } from './fixtures';
 
 let shop: TestPrintify;

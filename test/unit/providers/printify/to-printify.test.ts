@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { SHIPPING_TIERS } from '../../../core/domain/provider-order';
-import { toPrintifyOrder } from '../../../core/providers/printify/to-printify';
-import { BUYER_MARK, anyAddress, completeAddress } from '../../support/arbitraries/address';
-import { failureOf, valueOf } from '../../support/result';
+import { SHIPPING_TIERS } from '../../../../core/domain/provider-order';
+import { toPrintifyOrder } from '../../../../core/providers/printify/to-printify';
+import { BUYER_MARK, anyAddress, completeAddress } from '../../../support/arbitraries/address';
+import { failureOf, valueOf } from '../../../support/result';
 import { orderRequest } from './fixtures';
 
 describe('the order body', () => {

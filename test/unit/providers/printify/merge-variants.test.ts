@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { failureOf, valueOf } from '../../support/result';
+import { failureOf, valueOf } from '../../../support/result';
 import { answer, fakePrintify } from './fixtures';
 
 interface Sent {

@@ -1,6 +1,6 @@
-import { SHOP } from '../../contract/support/printify-world';
-import { openTestPrintify, type TestPrintify } from '../../support/printify-shop';
-import { failureOf, valueOf } from '../../support/result';
+import { SHOP } from '../../../contract/support/printify-world';
+import { openTestPrintify, type TestPrintify } from '../../../support/printify-shop';
+import { failureOf, valueOf } from '../../../support/result';
 import { answer, fakePrintify, orderRequest } from './fixtures';
 
 let shop: TestPrintify;

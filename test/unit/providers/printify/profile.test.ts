@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { providerModule, providerModules } from '../../../core/providers/registry';
-import { printify } from '../../../core/providers/printify/module';
-import { printifyProfile, readPrintifyError } from '../../../core/providers/printify/profile';
-import { failureOf, valueOf } from '../../support/result';
+import { providerModule, providerModules } from '../../../../core/providers/registry';
+import { printify } from '../../../../core/providers/printify/module';
+import { printifyProfile, readPrintifyError } from '../../../../core/providers/printify/profile';
+import { failureOf, valueOf } from '../../../support/result';
 
 const errorOf = (body: unknown, status = 400) => readPrintifyError({ status, headers: {}, body });
 

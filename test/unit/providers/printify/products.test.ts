@@ -1,7 +1,7 @@
-import type { ProviderProductRequest } from '../../../core/domain/provider-product';
-import { ETSY_SHOP, MUG, SHIRT } from '../../contract/support/printify-world';
-import { openTestPrintify, type TestPrintify } from '../../support/printify-shop';
-import { failureOf, valueOf } from '../../support/result';
+import type { ProviderProductRequest } from '../../../../core/domain/provider-product';
+import { ETSY_SHOP, MUG, SHIRT } from '../../../contract/support/printify-world';
+import { openTestPrintify, type TestPrintify } from '../../../support/printify-shop';
+import { failureOf, valueOf } from '../../../support/result';
 import { answer, fakePrintify } from './fixtures';
 
 let shop: TestPrintify;

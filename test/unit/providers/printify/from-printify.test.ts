@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { ORDER_STATUSES } from '../../../core/domain/status';
-import { toProviderOrder } from '../../../core/providers/printify/from-printify';
-import { orderPageSchema, orderSchema } from '../../../core/providers/printify/schemas';
-import { toIsoTime } from '../../../core/providers/shared/fields';
-import { PRINTIFY_STATUSES, printifyStatus } from '../../../core/providers/printify/status';
+import { ORDER_STATUSES } from '../../../../core/domain/status';
+import { toProviderOrder } from '../../../../core/providers/printify/from-printify';
+import { orderPageSchema, orderSchema } from '../../../../core/providers/printify/schemas';
+import { toIsoTime } from '../../../../core/providers/shared/fields';
+import { PRINTIFY_STATUSES, printifyStatus } from '../../../../core/providers/printify/status';
 
 const read = (raw: unknown) => toProviderOrder(orderSchema.parse(raw));
 const cents = fc.integer({ min: 0, max: 5_000_000 });

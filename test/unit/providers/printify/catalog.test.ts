@@ -1,5 +1,5 @@
-import { openTestPrintify, type TestPrintify } from '../../support/printify-shop';
-import { failureOf, valueOf } from '../../support/result';
+import { openTestPrintify, type TestPrintify } from '../../../support/printify-shop';
+import { failureOf, valueOf } from '../../../support/result';
 import { answer, fakePrintify } from './fixtures';
 
 let shop: TestPrintify;

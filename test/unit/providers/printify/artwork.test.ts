@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { ArtworkPosition } from '../../../core/domain/print-file';
-import { toPrintifyOrder } from '../../../core/providers/printify/to-printify';
-import { printifyCase } from '../../support/conformance/cases/printify';
-import { openTestPrintify, type TestPrintify } from '../../support/printify-shop';
-import { failureOf, valueOf } from '../../support/result';
+import type { ArtworkPosition } from '../../../../core/domain/print-file';
+import { toPrintifyOrder } from '../../../../core/providers/printify/to-printify';
+import { printifyCase } from '../../../support/conformance/cases/printify';
+import { openTestPrintify, type TestPrintify } from '../../../support/printify-shop';
+import { failureOf, valueOf } from '../../../support/result';
 import { orderRequest } from './fixtures';
 
 let shop: TestPrintify;
