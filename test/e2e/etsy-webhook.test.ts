@@ -113,14 +113,6 @@ describe('the Etsy Webhook Trigger in a real n8n', () => {
 		return { etsyWebhookApi, etsyOAuth2Api };
 	}
 
-	it('is published with a secret that is cut off, and will not listen', async () => {
-		const credentials = await connect('whsec_abc');
-		const broken = webhookWorkflow(recorder.url, credentials, BROKEN_ID);
-		const { id } = await client.createWorkflow(broken);
-		// n8n 2.41 answers before it has tried; what becomes of it is looked at in the end.
-		await client.activate(id);
-	});
-
 	it('is activated with the secret of the portal, and takes nothing that is not signed', async () => {
 		endpoint = await portal<Endpoint>('POST', '/endpoints', { url: address() });
 		const credentials = await connect(endpoint.secret);
@@ -187,7 +179,12 @@ describe('the Etsy Webhook Trigger in a real n8n', () => {
 		expect(told().filter((id) => id.endsWith('104'))).toEqual(['orderPaid:104']);
 	});
 
-	it('has not listened with the secret that is cut off, and says why', async () => {
+	it('will not listen with a secret that is cut off, and says why', async () => {
+		const credentials = await connect('whsec_abc');
+		const broken = webhookWorkflow(recorder.url, credentials, BROKEN_ID);
+		const { id } = await client.createWorkflow(broken);
+		// n8n 2.41 answers before it has tried: what became of it is in its log.
+		await client.activate(id);
 		const why = 'The signing secret of the Etsy webhook is too short.';
 		await until(() => host.logs().includes(why), 40);
 		expect(host.logs()).toContain(why);

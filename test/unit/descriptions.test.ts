@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Icon, INodeProperties } from 'n8n-workflow';
 import { allChecks, choices, problems } from '../support/descriptions/checks';
@@ -18,16 +18,33 @@ interface Codex {
 const iconsOf = (icon: Icon | undefined): string[] =>
 	icon === undefined ? [] : typeof icon === 'string' ? [icon] : [icon.light, icon.dark];
 
-/** Every operation of a node as the drop-downs name it: resource (empty if none) and operation. */
-function operationsOf(properties: readonly INodeProperties[]): string[][] {
+/**
+ * Every operation that the drop-downs of a node offer: resource (empty if none) and operation.
+ * @param by whether as a user reads them or as a workflow keeps them
+ */
+function operationsOf(properties: readonly INodeProperties[], by: 'name' | 'value'): string[][] {
 	const resources = choices(properties.find(({ name }) => name === 'resource') ?? ({} as never));
 	const drops = properties.filter(({ name }) => name === 'operation');
-	if (resources.length === 0) return drops.flatMap(choices).map(({ name }) => ['', name]);
-	return resources.flatMap(({ name: resource, value }) =>
+	if (resources.length === 0) return drops.flatMap(choices).map((one) => ['', String(one[by])]);
+	return resources.flatMap((resource) =>
 		drops
-			.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(value))
+			.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource.value))
 			.flatMap(choices)
-			.map(({ name }) => [resource, name]),
+			.map((one) => [String(resource[by]), String(one[by])]),
+	);
+}
+
+/** Every operation that a node has code for, by the same two words; a trigger has none. */
+function performedBy(node: (typeof nodes)[number]): string[][] {
+	const actions = join(ROOT, dirname(node.source), 'actions');
+	if (!existsSync(actions)) return [];
+	const { OPERATIONS } = jest.requireActual<{ OPERATIONS?: object }>(join(actions, 'operations'));
+	if (OPERATIONS) return Object.keys(OPERATIONS).map((operation) => ['', operation]);
+	const { resources } = jest.requireActual<{
+		resources: ReadonlyArray<{ option: { value: string }; operations: object }>;
+	}>(join(actions, 'resources'));
+	return resources.flatMap(({ option, operations }) =>
+		Object.keys(operations).map((operation) => [option.value, operation]),
 	);
 }
 
@@ -81,19 +98,9 @@ describe.each(nodes.map((node) => [node.name, node] as const))('node %s', (_name
 	});
 
 	it('does something for every operation that can be chosen', () => {
-		const actions = join(ROOT, dirname(node.source), 'actions');
-		// A trigger has no operations, and so no folder of actions.
-		const files = existsSync(actions)
-			? readdirSync(actions, { recursive: true, encoding: 'utf8' })
-			: [];
-		for (const file of files.filter((name) => name.endsWith('.resource.ts'))) {
-			const { operations, description: drop } = jest.requireActual<{
-				operations: object;
-				description: INodeProperties[];
-			}>(join(actions, file));
-			const offered = drop.flatMap(choices).map(({ value }) => value);
-			expect(Object.keys(operations).sort()).toEqual([...offered].sort());
-		}
+		const offered = operationsOf(description.properties, 'value');
+		expect(performedBy(node).sort()).toEqual(offered.sort());
+		expect(offered.length > 0).toBe(!/Trigger$/.test(node.name));
 	});
 
 	it('has a page that names every operation, and no other', () => {
@@ -103,7 +110,7 @@ describe.each(nodes.map((node) => [node.name, node] as const))('node %s', (_name
 			return tables.find(([row]) => row !== undefined && 'Operation' in row) ?? [];
 		});
 		const written = table.map((row) => [row.Resource ?? '', row.Operation]);
-		expect(written.sort()).toEqual(operationsOf(description.properties).sort());
+		expect(written.sort()).toEqual(operationsOf(description.properties, 'name').sort());
 	});
 });
 

@@ -9,7 +9,8 @@ import { putFiles } from './put-files.operation';
 import { render } from './render.operation';
 import { transfer } from './transfer.operation';
 
-const OPERATIONS: Readonly<Record<string, AnyOperation>> = {
+/** Every operation of the node, by its value in the drop-down. */
+export const OPERATIONS: Readonly<Record<string, AnyOperation>> = {
 	inspect,
 	listChecks,
 	listFiles,

@@ -9,7 +9,8 @@ import { resolve } from './resolve.operation';
 import { review } from './review.operation';
 import { suggest } from './suggest.operation';
 
-const OPERATIONS: Readonly<Record<string, BatchOperation>> = {
+/** Every operation of the node, by its value in the drop-down. */
+export const OPERATIONS: Readonly<Record<string, BatchOperation>> = {
 	...{ check, migrate, planPrices, resolve, review, suggest },
 };
 
