@@ -7,8 +7,15 @@ import {
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
-/** What the held-out texts gave when they were run for the first time, before a word was mended. */
+/**
+ * What the held-out texts gave when they were run for the first time, before a word was mended.
+ * Names of products were among them then, which are not counted any more: no product is chosen by
+ * its kind without a person.
+ */
 const FIRST_RUN = { precision: 341 / 343, recall: 341 / 403, unclear: 127, unclearTaken: 2 };
+
+/** How many of these names there were. */
+const PRODUCT_NAMES_THEN = 44;
 
 /** The same for the harder texts that were written after that. */
 const FIRST_RUN_AFTERWARDS = { precision: 1, recall: 40 / 73, unclear: 34, unclearTaken: 0 };
@@ -28,7 +35,7 @@ function report({ outcomes, precision, recall }: Score): string[] {
 	];
 }
 
-/** How many texts of sizes, colours and products are matched without a person, and rightly. */
+/** How many texts of options, such as sizes and colours, are matched without a person, and rightly. */
 export function optionTexts(): string[] {
 	const [known, heldOut, after] = [scoreOptionTexts(), scoreHeldOut(), scoreAfterwards()];
 	return [
@@ -36,7 +43,7 @@ export function optionTexts(): string[] {
 		...report(known),
 		'',
 		`${heldOut.outcomes.length} more, written without a look at the dictionary`,
-		atFirst(FIRST_RUN),
+		`${atFirst(FIRST_RUN)} (with ${PRODUCT_NAMES_THEN} names of products, not counted any more)`,
 		'now, after what was plainly missing was added to the dictionary:',
 		...report(heldOut),
 		'',

@@ -33,7 +33,7 @@ it('takes none of the texts of which nobody can tell what is meant', () => {
 
 it('takes nothing wrong out of texts that were written without a look at the dictionary', () => {
 	const { outcomes, recall } = scoreHeldOut();
-	expect(outcomes.length).toBeGreaterThan(500);
+	expect(outcomes.length).toBeGreaterThan(450);
 	const wrong = outcomes.filter(({ taken, expected }) => taken !== null && taken !== expected);
 	expect(wrong).toEqual([]);
 	expect(recall).toBeGreaterThan(0.9);
