@@ -40,6 +40,8 @@ const { values: options } = parseArgs({
 if (options.scenario) process.env.POD_SCENARIO = resolve(options.scenario);
 const chosen = chooseSteps();
 const total = { passed: 0, failed: 0, skipped: 0 };
+// Of the skipped ones, those that only the vendors' documents could run, which CI cannot have.
+let withoutSpecs = 0;
 const failedSteps = new Set();
 let tarball = '';
 let running;
@@ -53,9 +55,9 @@ process.on('SIGTERM', () => {
 
 for (const step of chosen) await runStep(step);
 
-const skippedInCi = process.env.CI === 'true' && total.skipped > 0;
+const skippedInCi = process.env.CI === 'true' && total.skipped > withoutSpecs;
 if (failedSteps.size > 0) say(`\nFailed: ${[...failedSteps].join(', ')}`);
-if (skippedInCi) say('\nSkipped tests are a failure in CI.');
+if (skippedInCi) say('\nTests skipped for want of anything but POD_SPECS_DIR are a failure in CI.');
 process.exitCode = total.failed > 0 || skippedInCi ? 1 : 0;
 say(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 
@@ -126,11 +128,21 @@ async function jest(project, args = []) {
 	if (!existsSync(outputFile)) return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 	const result = JSON.parse(readFileSync(outputFile, 'utf8'));
 	const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+	withoutSpecs += skippedForSpecs(result);
 	return {
 		passed: result.numPassedTests,
 		failed: code !== 0 && failed === 0 ? 1 : failed,
 		skipped: result.numPendingTests + result.numTodoTests,
 	};
+}
+
+/** How many tests were skipped because there is no folder of API documents; their suites say so. */
+function skippedForSpecs({ testResults }) {
+	const skipped = testResults
+		.flatMap(({ assertionResults }) => assertionResults)
+		.filter(({ status }) => status === 'pending');
+	const isForSpecs = (title) => title.includes('(skipped: set POD_SPECS_DIR');
+	return skipped.filter(({ ancestorTitles }) => ancestorTitles.some(isForSpecs)).length;
 }
 
 function node(args, env) {

@@ -25,7 +25,8 @@ export function specsDir(): string | undefined {
 
 /**
  * `describe` for a suite that needs the vendors' documents: without `POD_SPECS_DIR` the suite is
- * reported as skipped, with what to do in its title.
+ * reported as skipped, with what to do in its title. By that title `scripts/test.mjs` knows these
+ * from other skipped tests, which fail in CI.
  */
 export function describeContract(title: string, suite: () => void): void {
 	if (specsDir() !== undefined) {
