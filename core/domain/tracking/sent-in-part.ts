@@ -1,5 +1,6 @@
 import { parseLedgerRow, type LedgerRow, type LedgerState } from '../planning/ledger';
 import { isSupplierRow } from '../supply/supplier-row';
+import { someOfEachShop, type Changed } from './some-of-each-shop';
 import { COMING } from './still-to-make';
 
 type Cells = Readonly<Record<string, unknown>>;
@@ -26,13 +27,6 @@ export interface SentInPartRules {
 /** By this word the daily reconciliation hands a line to the sync that stands nowhere. */
 export const LINE_LEFT_BEHIND = 'line_left_behind';
 
-/**
- * So many a shop, because each may cost a call to Etsy in every run: those in which something
- * changed last, and as many of the others, drawn anew in each run. What waits for weeks keeps
- * nobody out.
- */
-const NEWEST_OF_A_SHOP = 5;
-const DRAWN_OF_A_SHOP = 5;
 /** What a person has decided is looked at again for so long. */
 const DECIDED_MS = 3 * 24 * 3_600_000;
 /** A line that no supplier has got after so long is told by the daily reconciliation. */
@@ -131,8 +125,8 @@ function heldSince(
 /**
  * Etsy takes a whole order for sent as soon as it is told of one parcel; then it is not among the
  * open orders any more. This names the orders of which a parcel went out while another part has no
- * end yet, or is still being made, so that they can be read by their number: at most ten a shop, the five in which something
- * changed last, and five of the others, which `now` draws. Pure.
+ * end yet, or is still being made, so that they can be read by their number: at most ten a shop, chosen
+ * by {@link someOfEachShop}. Pure.
  * @param ledger rows of `POD Order Ledger`, as the table gives them
  * @param exceptions rows of `POD Exceptions`: what is held, and what was decided of late
  */
@@ -141,18 +135,16 @@ export function sentInPart(
 	exceptions: readonly Cells[],
 	rules: SentInPartRules,
 ): SentInPart[] {
-	const rows = ledger.flatMap(readRow);
-	const sent = new Set(
-		rows.filter(({ isSent }) => isSent).map((row) => keyOf(row.shopId, row.receiptId)),
-	);
-	const byOrder = new Map<string, Row[]>();
-	for (const row of rows) {
-		const key = keyOf(row.shopId, row.receiptId);
-		if (!sent.has(key)) continue;
-		const known = byOrder.get(key);
-		if (known) known.push(row);
-		else byOrder.set(key, [row]);
-	}
+	return someOfEachShop(allSentInPart(ledger, exceptions, rules), rules.now);
+}
+
+/** Every such order, and when something changed in it last. */
+function allSentInPart(
+	ledger: readonly Cells[],
+	exceptions: readonly Cells[],
+	rules: SentInPartRules,
+): Changed[] {
+	const byOrder = rowsOfSentOrders(ledger.flatMap(readRow));
 	const since = new Map<string, number>();
 	const note = (key: string, at: number) => {
 		if (at > 0) since.set(key, Math.max(at, since.get(key) ?? 0));
@@ -165,37 +157,24 @@ export function sentInPart(
 		const speaks = row.kind === 'hold' || row.code === LINE_LEFT_BEHIND;
 		if (own && speaks) note(key, heldSince(row, own, rules));
 	}
-	return someOfEachShop([...since], rules.now);
+	return [...since].map(([key, changedAt]) => {
+		const [shopId = '', receiptId = ''] = key.split('/');
+		return { shopId, receiptId, changedAt };
+	});
 }
 
-type Found = [key: string, at: number];
-
-/** A number that follows from an order and the moment, and from nothing that one could guess. */
-function lot(key: string, now: number): number {
-	let hash = 0x811c9dc5;
-	for (const char of `${now}/${key}`) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
-	return hash;
-}
-
-function someOfEachShop(found: readonly Found[], now: number): SentInPart[] {
-	const byShop = new Map<string, Found[]>();
-	for (const one of found) {
-		const [shopId = ''] = one[0].split('/');
-		const known = byShop.get(shopId);
-		if (known) known.push(one);
-		else byShop.set(shopId, [one]);
+/** The rows of each order of which a parcel went out. */
+function rowsOfSentOrders(rows: readonly Row[]): Map<string, Row[]> {
+	const sent = new Set(
+		rows.filter(({ isSent }) => isSent).map((row) => keyOf(row.shopId, row.receiptId)),
+	);
+	const byOrder = new Map<string, Row[]>();
+	for (const row of rows) {
+		const key = keyOf(row.shopId, row.receiptId);
+		if (!sent.has(key)) continue;
+		const known = byOrder.get(key);
+		if (known) known.push(row);
+		else byOrder.set(key, [row]);
 	}
-	return [...byShop.values()].flatMap((ofShop) => chosen(ofShop, now)).map(orderOf);
-}
-
-function chosen(found: readonly Found[], now: number): string[] {
-	const byTime = [...found].sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : y - x));
-	const keys = byTime.map(([key]) => key);
-	const others = keys.slice(NEWEST_OF_A_SHOP).sort((a, b) => lot(a, now) - lot(b, now));
-	return [...keys.slice(0, NEWEST_OF_A_SHOP), ...others.slice(0, DRAWN_OF_A_SHOP)];
-}
-
-function orderOf(key: string): SentInPart {
-	const [shopId = '', receiptId = ''] = key.split('/');
-	return { shopId, receiptId };
+	return byOrder;
 }
