@@ -1,9 +1,5 @@
-import {
-	isLoopback,
-	postWebhook,
-	type Unreliability,
-	UnreliableNetwork,
-} from '../core/webhook-post';
+import { NewsSender } from '../core/news-sender';
+import { postWebhook } from '../core/webhook-post';
 import type { Item, Order, Parcel } from './model';
 import { madeIn, time } from './present';
 import type { State } from './state';
@@ -22,13 +18,10 @@ export interface Delivery {
 }
 
 /** Posts news, unsigned, to the address of the account; three tries, then it is dropped. */
-export class Webhooks {
-	private log: Delivery[] = [];
-	private underway = new Set<Promise<void>>();
-	private abort = new AbortController();
-	private network = new UnreliableNetwork();
-
-	constructor(private readonly state: State) {}
+export class Webhooks extends NewsSender<Delivery> {
+	constructor(private readonly state: State) {
+		super();
+	}
 
 	orderChanged(order: Order): void {
 		this.send(order, 'os', {
@@ -65,27 +58,6 @@ export class Webhooks {
 		});
 	}
 
-	setUnreliability(how: Unreliability): void {
-		this.network.set(how);
-	}
-
-	deliveries(): Delivery[] {
-		return this.log;
-	}
-
-	/** Waits until nothing is under way. */
-	async idle(): Promise<void> {
-		await Promise.all(this.underway);
-	}
-
-	/** Forgets everything and stops what is under way. */
-	reset(): void {
-		this.abort.abort();
-		this.abort = new AbortController();
-		this.log = [];
-		this.network.set();
-	}
-
 	private send(
 		order: Order,
 		prefix: string,
@@ -96,23 +68,17 @@ export class Webhooks {
 		const { id: orderId, orderReferenceId } = order;
 		const id = `${prefix}_${this.state.random.hex(13)}`;
 		const body = JSON.stringify({ id, orderId, storeId: null, orderReferenceId, ...content });
-		const delivery: Delivery = {
+		const delivery = this.note({
 			eventId: id,
 			type: content.event,
 			outcome: 'underway',
 			attempts: 0,
-		};
-		this.log.push(delivery);
-		const copies = this.network.copies();
-		if (copies === 0) delivery.outcome = 'lost';
-		else if (!isLoopback(url)) delivery.outcome = 'not_loopback';
-		else for (let copy = 0; copy < copies; copy++) this.start(url, delivery, body);
-	}
-
-	private start(url: string, delivery: Delivery, body: string): void {
-		const sending = this.deliver(url, delivery, body, this.abort.signal);
-		this.underway.add(sending);
-		void sending.finally(() => this.underway.delete(sending));
+		});
+		delivery.outcome = this.startAll(
+			url,
+			this.copies(),
+			async (signal) => await this.deliver(url, delivery, body, signal),
+		);
 	}
 
 	private async deliver(

@@ -1,10 +1,8 @@
-import type { FastifyInstance } from 'fastify';
-
 import { CONTROL_PREFIX } from '../core/app';
-import { check } from '../core/control';
+import { keepMoving } from '../core/keep-moving';
+import { newsControl } from '../core/news-control';
 import type { RateLimiter } from '../core/rate-limit';
 import type { SandboxService, World } from '../core/service';
-import { unreliabilitySchema } from '../core/webhook-post';
 import type { GootenScenario } from '../scenario/gooten-types';
 import { installAccess, installBodyParser } from './access';
 import { catalogRoutes } from './catalog-routes';
@@ -21,9 +19,6 @@ import { Webhooks } from './webhooks';
 /** Where most calls lie; the others are spread (facts/gooten.md 1). */
 const SOURCE = '/api/v/5/source/api';
 
-/** How often items move on by themselves while nobody calls. */
-const TICK_MS = 250;
-
 /**
  * Gooten on localhost: catalog and prices, orders whose items move through production each by
  * itself, saved products, unsigned news. Behaves as `facts/gooten.md` says; what is assumed is
@@ -34,7 +29,8 @@ export function createGootenService(world: World): SandboxService {
 	const webhooks = new Webhooks(state);
 	const lifecycle = new Lifecycle(state, webhooks);
 	let limiter: RateLimiter | undefined;
-	world.clock.onAdvance(() => lifecycle.settle());
+	const settle = () => lifecycle.settle();
+	world.clock.onAdvance(settle);
 
 	const load = (scenario?: GootenScenario) => {
 		webhooks.reset();
@@ -47,7 +43,7 @@ export function createGootenService(world: World): SandboxService {
 		register(app) {
 			installBodyParser(app);
 			limiter = installAccess(app, state);
-			keepMoving(app, lifecycle, webhooks);
+			keepMoving(app, { settle, sender: webhooks });
 			catalogRoutes(app, SOURCE, state);
 			orderRoutes(app, SOURCE, state, lifecycle);
 			changeRoutes(app, state, lifecycle);
@@ -56,7 +52,7 @@ export function createGootenService(world: World): SandboxService {
 		reset: () => load(),
 		load: (section) => load(section as GootenScenario | undefined),
 		state: () => {
-			lifecycle.settle();
+			settle();
 			return {
 				orders: [...state.orders.values()].map(presentOrder),
 				printReadyProducts: [...state.readyProducts.values()].map(presentReady),
@@ -70,28 +66,8 @@ export function createGootenService(world: World): SandboxService {
 			return { recipeId, secretBillingKey, currency: 'USD', countryCode: 'US', baseUrl };
 		},
 		registerControl(app) {
-			const path = `${CONTROL_PREFIX}/gooten/webhooks`;
-			app.post(path, async ({ body }) => {
-				webhooks.setUnreliability(check(unreliabilitySchema, body));
-				return { ok: true };
-			});
-			app.get(path, async () => {
-				lifecycle.settle();
-				await webhooks.idle();
-				return webhooks.deliveries();
-			});
+			newsControl(app, `${CONTROL_PREFIX}/gooten/webhooks`, webhooks, settle);
 		},
 		life: createLife(state, lifecycle),
 	};
-}
-
-/** Items move before every call, and by a timer, so that news goes out in time. */
-function keepMoving(app: FastifyInstance, lifecycle: Lifecycle, webhooks: Webhooks): void {
-	const timer = setInterval(() => lifecycle.settle(), TICK_MS);
-	timer.unref();
-	app.addHook('onRequest', async () => lifecycle.settle());
-	app.addHook('onClose', async () => {
-		clearInterval(timer);
-		webhooks.reset();
-	});
 }

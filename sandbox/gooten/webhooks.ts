@@ -1,9 +1,5 @@
-import {
-	isLoopback,
-	postWebhook,
-	type Unreliability,
-	UnreliableNetwork,
-} from '../core/webhook-post';
+import { NewsSender } from '../core/news-sender';
+import { postWebhook } from '../core/webhook-post';
 import type { Order } from './model';
 import { presentOrder } from './present';
 import type { State } from './state';
@@ -21,62 +17,30 @@ export interface Delivery {
  * of the order behind the `?orderid=` that the address must end with. Once: retries are not
  * documented.
  */
-export class Webhooks {
-	private log: Delivery[] = [];
-	private underway = new Set<Promise<void>>();
-	private abort = new AbortController();
-	private network = new UnreliableNetwork();
-
-	constructor(private readonly state: State) {}
+export class Webhooks extends NewsSender<Delivery> {
+	constructor(private readonly state: State) {
+		super();
+	}
 
 	/** An item of the order has changed. */
 	itemChanged(order: Order): void {
 		const url = order.account.webhookUrl;
 		if (!url || !this.state.orders.has(order.id)) return;
-		const delivery: Delivery = {
+		const delivery = this.note({
 			orderId: order.id,
 			statuses: order.items.map(({ status }) => status),
 			outcome: 'underway',
-		};
-		this.log.push(delivery);
-		const copies = this.network.copies();
-		if (!url.endsWith('?orderid=')) delivery.outcome = 'no_orderid';
-		else if (copies === 0) delivery.outcome = 'lost';
-		else if (!isLoopback(url)) delivery.outcome = 'not_loopback';
-		else {
-			const body = JSON.stringify(presentOrder(order));
-			for (let copy = 0; copy < copies; copy++)
-				this.post(`${url}${order.gootenId}`, delivery, body);
+		});
+		const copies = this.copies();
+		if (!url.endsWith('?orderid=')) {
+			delivery.outcome = 'no_orderid';
+			return;
 		}
-	}
-
-	setUnreliability(how: Unreliability): void {
-		this.network.set(how);
-	}
-
-	deliveries(): Delivery[] {
-		return this.log;
-	}
-
-	/** Waits until nothing is under way. */
-	async idle(): Promise<void> {
-		await Promise.all(this.underway);
-	}
-
-	/** Forgets everything and stops what is under way. */
-	reset(): void {
-		this.abort.abort();
-		this.abort = new AbortController();
-		this.log = [];
-		this.network.set();
-	}
-
-	private post(url: string, delivery: Delivery, body: string): void {
-		const sending = postWebhook(url, {}, body, this.abort.signal).then((status) => {
+		const body = JSON.stringify(presentOrder(order));
+		delivery.outcome = this.startAll(url, copies, async (signal) => {
+			const status = await postWebhook(`${url}${order.gootenId}`, {}, body, signal);
 			delivery.status = status;
 			delivery.outcome = status !== undefined && status < 300 ? 'delivered' : 'failed';
 		});
-		this.underway.add(sending);
-		void sending.finally(() => this.underway.delete(sending));
 	}
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CONTROL_PREFIX } from '../core/app';
 import { check } from '../core/control';
 import { InputError } from '../core/input-error';
-import { unreliabilitySchema } from '../core/webhook-post';
+import { newsControl } from '../core/news-control';
 import { importOrder } from './orders/imported';
 import { anyOrder } from './orders/life';
 import type { Lifecycle } from './orders/lifecycle';
@@ -60,16 +60,9 @@ export function controlRoutes(
 	const prefix = `${CONTROL_PREFIX}/printful`;
 	const find = (orderId: string) => anyOrder(state, lifecycle, orderId);
 
-	app.post(`${prefix}/webhooks`, async ({ body }) => {
-		sender.setUnreliability(check(unreliabilitySchema, body));
-		return { ok: true };
-	});
-
-	app.get(`${prefix}/webhooks`, async () => {
+	newsControl(app, `${prefix}/webhooks`, sender, () => {
 		lifecycle.settle();
 		sender.pump();
-		await sender.idle();
-		return sender.deliveries();
 	});
 
 	app.post(`${prefix}/hold`, async ({ body }) => {

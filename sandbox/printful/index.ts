@@ -1,5 +1,4 @@
-import type { FastifyInstance } from 'fastify';
-
+import { keepMoving } from '../core/keep-moving';
 import type { SandboxService, World } from '../core/service';
 import type { PrintfulScenario } from '../scenario/printful-types';
 import { installAccess, installBodyParser } from './access';
@@ -27,9 +26,6 @@ import { State } from './state';
 import { Configs } from './webhooks/configs';
 import { Events } from './webhooks/events';
 import { Sender } from './webhooks/sender';
-
-/** How often things move on by themselves while nobody calls. */
-const TICK_MS = 250;
 
 /**
  * Printful on localhost, v1 at the root and v2 below `/v2`: catalog, files, store products, orders,
@@ -65,7 +61,14 @@ export function createPrintfulService(world: World): SandboxService {
 		name: 'printful',
 		register(app) {
 			installBodyParser(app);
-			keepMoving(app, settle, state, sender);
+			keepMoving(app, {
+				settle,
+				beforeCall: async () => {
+					await state.files.idle();
+					settle();
+				},
+				sender,
+			});
 			resets.push(installAccess(app, state));
 			storeRoutes(app);
 			catalogRoutes(app, state);
@@ -106,23 +109,4 @@ export function createPrintfulService(world: World): SandboxService {
 		registerControl: (app) => controlRoutes(app, state, lifecycle, sender),
 		life: createLife(state, lifecycle, events),
 	};
-}
-
-/** Everything moves before every call, and by a timer, so that news goes out in time. */
-function keepMoving(
-	app: FastifyInstance,
-	settle: () => void,
-	{ files }: State,
-	sender: Sender,
-): void {
-	const timer = setInterval(settle, TICK_MS);
-	timer.unref();
-	app.addHook('onRequest', async () => {
-		await files.idle();
-		settle();
-	});
-	app.addHook('onClose', async () => {
-		clearInterval(timer);
-		sender.reset();
-	});
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { InputError } from '../core/input-error';
 import { CONTROL_PREFIX } from '../core/app';
 import { check } from '../core/control';
-import { unreliabilitySchema } from '../core/webhook-post';
+import { newsControl } from '../core/news-control';
 import type { Context } from './context';
 import { ORDER_STATUSES } from './model';
 import { importOrder } from './orders/import';
@@ -46,16 +46,7 @@ export function controlRoutes(app: FastifyInstance, context: Context): void {
 	const { state, lifecycle, sender } = context;
 	const prefix = `${CONTROL_PREFIX}/printify`;
 
-	app.post(`${prefix}/webhooks`, async (request) => {
-		sender.setUnreliability(check(unreliabilitySchema, request.body));
-		return { ok: true };
-	});
-
-	app.get(`${prefix}/webhooks`, async () => {
-		lifecycle.settle();
-		await sender.idle();
-		return sender.deliveries();
-	});
+	newsControl(app, `${prefix}/webhooks`, sender, () => lifecycle.settle());
 
 	app.post(`${prefix}/order-status`, async (request) => {
 		const { orderId, status } = check(statusSchema, request.body);

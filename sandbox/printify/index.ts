@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import { keepMoving } from '../core/keep-moving';
 import type { SandboxService, World } from '../core/service';
 import type { PrintifyScenario } from '../scenario/types';
 import { installAuth } from './auth';
@@ -25,9 +26,6 @@ import { webhookRoutes } from './routes/webhooks';
 import { State } from './state';
 import { EventSink } from './webhooks/events';
 import { WebhookSender } from './webhooks/send';
-
-/** How often orders move on by themselves while nobody calls. */
-const TICK_MS = 250;
 
 /**
  * Printify on localhost: catalog, products, uploads, orders that move through production on the
@@ -58,7 +56,7 @@ export function createPrintifyService(world: World): SandboxService {
 				installBodyParser(api);
 				installAuth(api, state);
 				limits.install(api);
-				keepMoving(api, lifecycle, sender);
+				keepMoving(api, { settle: () => lifecycle.settle(), sender });
 				addRoutes(api, context);
 			});
 		},
@@ -84,17 +82,6 @@ function addRoutes(app: FastifyInstance, context: Context): void {
 	uploadRoutes(app, context);
 	orderRoutes(app, context);
 	webhookRoutes(app, context);
-}
-
-/** Orders move before every call, and by a timer, so that webhooks go out in time. */
-function keepMoving(app: FastifyInstance, lifecycle: OrderLifecycle, sender: WebhookSender): void {
-	const timer = setInterval(() => lifecycle.settle(), TICK_MS);
-	timer.unref();
-	app.addHook('onRequest', async () => lifecycle.settle());
-	app.addHook('onClose', async () => {
-		clearInterval(timer);
-		sender.reset();
-	});
 }
 
 function describeState({ state, lifecycle, sender }: Context) {

@@ -1,9 +1,5 @@
-import {
-	isLoopback,
-	postWebhook,
-	type Unreliability,
-	UnreliableNetwork,
-} from '../core/webhook-post';
+import { NewsSender } from '../core/news-sender';
+import { postWebhook } from '../core/webhook-post';
 import type { Order } from './model';
 import { presentOrder } from './present';
 import type { State } from './state';
@@ -23,13 +19,10 @@ const PREFIX = 'com.prodigi.order';
  * Tells of orders at the address that came with them, else at the account's (facts/prodigi.md 10):
  * CloudEvents 1.0, unsigned, with the whole order. Each is sent once: retries are not documented.
  */
-export class Callbacks {
-	private log: Delivery[] = [];
-	private underway = new Set<Promise<void>>();
-	private abort = new AbortController();
-	private network = new UnreliableNetwork();
-
-	constructor(private readonly state: State) {}
+export class Callbacks extends NewsSender<Delivery> {
+	constructor(private readonly state: State) {
+		super();
+	}
 
 	/** The order has come to another stage, or its artwork is there. */
 	stageChanged(order: Order, at: number): void {
@@ -39,27 +32,6 @@ export class Callbacks {
 	/** A parcel is on its way. */
 	parcelSent(order: Order, at: number): void {
 		this.send(`${PREFIX}.shipments.shipment#Shipped`, order, at);
-	}
-
-	setUnreliability(how: Unreliability): void {
-		this.network.set(how);
-	}
-
-	deliveries(): Delivery[] {
-		return this.log;
-	}
-
-	/** Waits until nothing is under way. */
-	async idle(): Promise<void> {
-		await Promise.all(this.underway);
-	}
-
-	/** Forgets everything and stops what is under way. */
-	reset(): void {
-		this.abort.abort();
-		this.abort = new AbortController();
-		this.log = [];
-		this.network.set();
 	}
 
 	private send(type: string, order: Order, at: number): void {
@@ -76,21 +48,12 @@ export class Callbacks {
 			data: { order: presentOrder(order) },
 			subject: order.id,
 		};
-		const delivery: Delivery = { eventId, type, url, outcome: 'underway' };
-		this.log.push(delivery);
-		const copies = this.network.copies();
-		if (copies === 0) delivery.outcome = 'lost';
-		else if (!isLoopback(url)) delivery.outcome = 'not_loopback';
-		else for (let copy = 0; copy < copies; copy++) this.post(delivery, JSON.stringify(event));
-	}
-
-	private post(delivery: Delivery, body: string): void {
-		const { signal } = this.abort;
-		const sending = postWebhook(delivery.url, {}, body, signal).then((status) => {
+		const delivery = this.note({ eventId, type, url, outcome: 'underway' });
+		const body = JSON.stringify(event);
+		delivery.outcome = this.startAll(url, this.copies(), async (signal) => {
+			const status = await postWebhook(url, {}, body, signal);
 			delivery.status = status;
 			delivery.outcome = status !== undefined && status < 400 ? 'delivered' : 'failed';
 		});
-		this.underway.add(sending);
-		void sending.finally(() => this.underway.delete(sending));
 	}
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CONTROL_PREFIX } from '../core/app';
 import { check } from '../core/control';
 import { InputError } from '../core/input-error';
-import { unreliabilitySchema } from '../core/webhook-post';
+import { newsControl } from '../core/news-control';
 import type { Context } from './context';
 
 const releaseSchema = z.object({ orderId: z.string() }).strict();
@@ -20,16 +20,7 @@ export function controlRoutes(app: FastifyInstance, context: Context): void {
 	const { state, lifecycle, callbacks } = context;
 	const prefix = `${CONTROL_PREFIX}/prodigi`;
 
-	app.post(`${prefix}/callbacks`, async (request) => {
-		callbacks.setUnreliability(check(unreliabilitySchema, request.body));
-		return { ok: true };
-	});
-
-	app.get(`${prefix}/callbacks`, async () => {
-		await lifecycle.settled();
-		await callbacks.idle();
-		return callbacks.deliveries();
-	});
+	newsControl(app, `${prefix}/callbacks`, callbacks, async () => await lifecycle.settled());
 
 	app.post(`${prefix}/release`, async (request) => {
 		const { orderId } = check(releaseSchema, request.body);

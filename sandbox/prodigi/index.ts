@@ -1,5 +1,4 @@
-import type { FastifyInstance } from 'fastify';
-
+import { keepMoving } from '../core/keep-moving';
 import type { SlidingWindowLimiter } from '../core/rate-limit';
 import type { SandboxService, World } from '../core/service';
 import type { ProdigiScenario } from '../scenario/prodigi-types';
@@ -20,9 +19,6 @@ const VERSION = '/v4.0';
 
 /** Prodigi's own text writes it both ways (facts/prodigi.md 1). */
 const ORDER_PATHS = [`${VERSION}/orders`, `${VERSION}/Orders`];
-
-/** How often orders move on by themselves while nobody calls. */
-const TICK_MS = 250;
 
 /**
  * Prodigi on localhost: products by SKU, quotes, orders that start at once and move through
@@ -48,7 +44,11 @@ export function createProdigiService(world: World): SandboxService {
 		register(app) {
 			installBodyParser(app);
 			limiter = installAccess(app, state);
-			keepMoving(app, context);
+			keepMoving(app, {
+				settle: () => lifecycle.settle(),
+				beforeCall: async () => await lifecycle.settled(),
+				sender: callbacks,
+			});
 			catalogRoutes(app, VERSION, context);
 			for (const path of ORDER_PATHS) {
 				orderRoutes(app, path, context);
@@ -70,15 +70,4 @@ export function createProdigiService(world: World): SandboxService {
 		registerControl: (app) => controlRoutes(app, context),
 		life: createLife(state, lifecycle),
 	};
-}
-
-/** Orders move before every call, and by a timer, so that callbacks go out in time. */
-function keepMoving(app: FastifyInstance, { lifecycle, callbacks }: Context): void {
-	const timer = setInterval(() => lifecycle.settle(), TICK_MS);
-	timer.unref();
-	app.addHook('onRequest', async () => await lifecycle.settled());
-	app.addHook('onClose', async () => {
-		clearInterval(timer);
-		callbacks.reset();
-	});
 }

@@ -1,11 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-import {
-	isLoopback,
-	postWebhook,
-	type Unreliability,
-	UnreliableNetwork,
-} from '../../core/webhook-post';
+import { NewsSender } from '../../core/news-sender';
+import { isLoopback, postWebhook } from '../../core/webhook-post';
 import type { State } from '../state';
 
 /** Minutes from one try to the next (facts/printful.md 13). */
@@ -35,31 +31,28 @@ interface Message {
 }
 
 /** Posts messages; one that nobody took is tried again, on the sandbox's clock. */
-export class Sender {
-	private log: Delivery[] = [];
+export class Sender extends NewsSender<Delivery> {
 	private waiting: Message[] = [];
-	private underway = new Set<Promise<void>>();
-	private abort = new AbortController();
-	private network = new UnreliableNetwork();
 
-	constructor(private readonly state: State) {}
+	constructor(private readonly state: State) {
+		super();
+	}
 
-	/** @param content everything but `retries` */
+	/** Sends a message now. @param content everything but `retries` */
 	send(
 		version: 1 | 2,
 		address: Address,
 		content: { type: string; [field: string]: unknown },
 	): void {
 		const { url } = address;
-		const delivery: Delivery = {
+		const delivery = this.note({
 			type: content.type,
 			url,
 			version,
 			outcome: 'waiting',
 			attempts: 0,
-		};
-		this.log.push(delivery);
-		const copies = this.network.copies();
+		});
+		const copies = this.copies();
 		if (copies === 0) delivery.outcome = 'lost';
 		else if (!isLoopback(url)) delivery.outcome = 'not_loopback';
 		else {
@@ -76,33 +69,13 @@ export class Sender {
 		if (due.length === 0) return;
 		this.waiting = this.waiting.filter((message) => !due.includes(message));
 		for (const message of due) {
-			const work = this.deliver(message, this.abort.signal).finally(() =>
-				this.underway.delete(work),
-			);
-			this.underway.add(work);
+			this.start(async (signal) => await this.deliver(message, signal));
 		}
 	}
 
-	setUnreliability(how: Unreliability): void {
-		this.network.set(how);
-	}
-
-	deliveries(): Delivery[] {
-		return this.log;
-	}
-
-	/** Waits until nothing is under way; what waits for its next try stays waiting. */
-	async idle(): Promise<void> {
-		while (this.underway.size > 0) await Promise.all(this.underway);
-	}
-
-	/** Forgets everything and stops what is under way. */
-	reset(): void {
-		this.abort.abort();
-		this.abort = new AbortController();
-		this.log = [];
+	override reset(): void {
+		super.reset();
 		this.waiting = [];
-		this.network.set();
 	}
 
 	private async deliver(message: Message, signal: AbortSignal): Promise<void> {

@@ -1,11 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-import {
-	isLoopback,
-	postWebhook,
-	type Unreliability,
-	UnreliableNetwork,
-} from '../../core/webhook-post';
+import { NewsSender } from '../../core/news-sender';
+import { isLoopback, postWebhook } from '../../core/webhook-post';
 import type { Webhook } from '../model';
 import type { WebhookEvent } from './events';
 
@@ -31,63 +27,38 @@ export interface Delivery {
  * all, gets three retries; then its address is blocked for an hour of sandbox time and the events
  * in that time are lost (facts/printify.md 12).
  */
-export class WebhookSender {
-	private log: Delivery[] = [];
+export class WebhookSender extends NewsSender<Delivery> {
 	private blockedUntil = new Map<string, number>();
-	private underway = new Set<Promise<void>>();
-	private abort = new AbortController();
-	private network = new UnreliableNetwork();
 
 	/** @param now sandbox milliseconds */
-	constructor(private readonly now: () => number) {}
+	constructor(private readonly now: () => number) {
+		super();
+	}
 
 	/** Starts sending and returns; never throws. */
 	send(webhook: Webhook, event: WebhookEvent): void {
-		const copies = this.network.copies();
-		if (copies === 0) this.note(webhook, event, 'lost');
-		for (let copy = 0; copy < copies; copy++) this.start(webhook, event);
+		const copies = this.copies();
+		if (copies === 0) this.noteEvent(webhook, event, 'lost');
+		for (let copy = 0; copy < copies; copy++) this.startOne(webhook, event);
 	}
 
-	/** Sets losses and duplicates from here on. */
-	setUnreliability(unreliability: Unreliability): void {
-		this.network.set(unreliability);
-	}
-
-	/** Every event so far with what became of it. */
-	deliveries(): Delivery[] {
-		return this.log;
-	}
-
-	/** Waits until nothing is under way. */
-	async idle(): Promise<void> {
-		await Promise.all(this.underway);
-	}
-
-	/** Forgets everything and stops what is under way. */
-	reset(): void {
-		this.abort.abort();
-		this.abort = new AbortController();
-		this.log = [];
+	override reset(): void {
+		super.reset();
 		this.blockedUntil.clear();
-		this.network.set();
 	}
 
-	private start(webhook: Webhook, event: WebhookEvent): void {
-		if (!isLoopback(webhook.url)) return void this.note(webhook, event, 'not_loopback');
+	private startOne(webhook: Webhook, event: WebhookEvent): void {
+		if (!isLoopback(webhook.url)) return void this.noteEvent(webhook, event, 'not_loopback');
 		if ((this.blockedUntil.get(webhook.url) ?? 0) > this.now()) {
-			return void this.note(webhook, event, 'blocked');
+			return void this.noteEvent(webhook, event, 'blocked');
 		}
-		const delivery = this.note(webhook, event, 'underway');
-		const sending = this.deliver(webhook, event, delivery, this.abort.signal);
-		this.underway.add(sending);
-		void sending.finally(() => this.underway.delete(sending));
+		const delivery = this.noteEvent(webhook, event, 'underway');
+		this.start(async (signal) => await this.deliver(webhook, event, delivery, signal));
 	}
 
-	private note(webhook: Webhook, event: WebhookEvent, outcome: Delivery['outcome']): Delivery {
+	private noteEvent(webhook: Webhook, event: WebhookEvent, outcome: Delivery['outcome']): Delivery {
 		const { url, topic } = webhook;
-		const delivery: Delivery = { eventId: event.id, topic, url, outcome, attempts: 0 };
-		this.log.push(delivery);
-		return delivery;
+		return this.note({ eventId: event.id, topic, url, outcome, attempts: 0 });
 	}
 
 	private async deliver(
