@@ -35,7 +35,9 @@ function report({ outcomes, precision, recall }: Score): string[] {
 	];
 }
 
-/** How many texts of options, such as sizes and colours, are matched without a person, and rightly. */
+/**
+ * How many texts of options, such as sizes and colours, are matched without a person, and rightly.
+ */
 export function optionTexts(): string[] {
 	const [known, heldOut, after] = [scoreOptionTexts(), scoreHeldOut(), scoreAfterwards()];
 	return [

@@ -20,7 +20,8 @@ const WAYS: readonly Way[] = [
 /**
  * A print file of 300 MB from an address, and from n8n's own file store, to Printify, in a real
  * n8n: how much more memory n8n takes than at rest, and the time beside Node's plain pipe of the
- * same bytes in the same process. The ways take turns, so that what else the machine does meets all.
+ * same bytes in the same process. The ways take turns, so that what else the machine does meets
+ * all.
  */
 export async function transfer(): Promise<Report> {
 	const bench = await openTransferHost();

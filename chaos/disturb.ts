@@ -6,7 +6,9 @@ import type { Road } from './road';
 import type { Suppliers } from './supplier';
 import { untilTokensAreKept } from './tokens';
 
-/** Before the next blow, the shop makes so many calls: else a slow machine is hit while it sleeps. */
+/**
+ * Before the next blow, the shop makes so many calls: else a slow machine is hit while it sleeps.
+ */
 const CALLS_BETWEEN = 15;
 /** But nobody waits longer for them. */
 const LONGEST_WAIT_MS = 90_000;

@@ -35,7 +35,10 @@ export interface Report {
 		orders: number;
 		lines: Record<string, number>;
 		providerOrders: number;
-		/** Orders that suppliers were told of, those that only a person can settle, and what befell the calls. */
+		/**
+		 * Orders that suppliers were told of, those that only a person can settle, and what befell the
+		 * calls.
+		 */
 		suppliers: { told: number; inDoubt: number; calls: Record<string, number> };
 		parcels: number;
 		buyerEmails: number;

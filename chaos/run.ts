@@ -26,7 +26,9 @@ const LIMITS = { etsy: { perSecond: 50, perDay: 10_000_000 }, printify: { perMin
 /** How often the template of the sync runs. */
 const SYNC = { field: 'minutes', minutesInterval: 5 };
 
-/** The end is waited for: so long, and so much longer for each order. Suppliers get one at a time. */
+/**
+ * The end is waited for: so long, and so much longer for each order. Suppliers get one at a time.
+ */
 const PATIENCE_MS = 480_000;
 const PATIENCE_PER_ORDER_MS = 2_000;
 

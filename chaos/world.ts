@@ -14,7 +14,10 @@ export const STARTS_AT_ONCE = ['gelato'];
 const BY_MAP = 'dropship';
 const BY_RULE = 'acme';
 
-/** Fast enough to watch a whole life of an order: often a parcel goes out before the rest is ordered. */
+/**
+ * Fast enough to watch a whole life of an order: often a parcel goes out before the rest is
+ * ordered.
+ */
 const PRINTING_TIMES = {
 	printify: {
 		...{ costCalculationSeconds: 1, toProductionSeconds: 2 },

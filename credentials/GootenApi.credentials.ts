@@ -16,8 +16,8 @@ function textOf(value: unknown): string {
 
 /**
  * Access to one Gooten storefront (a "recipe"). Gooten takes its secrets in the query
- * (facts/gooten.md 1): the recipe on every call, the billing key only where it asks for it, and both
- * only at the address of the credential.
+ * (facts/gooten.md 1): the recipe on every call, the billing key only where it asks for it, and
+ * both only at the address of the credential.
  */
 export class GootenApi implements ICredentialType {
 	name = 'gootenApi';

@@ -8,7 +8,8 @@ import type {
 
 /**
  * Access to Printful by a private token, which belongs to one store or to the whole account and
- * ends at the date that was chosen when it was made (facts/printful.md 1). Both API versions take it.
+ * ends at the date that was chosen when it was made (facts/printful.md 1). Both API versions take
+ * it.
  */
 export class PrintfulApi implements ICredentialType {
 	name = 'printfulApi';

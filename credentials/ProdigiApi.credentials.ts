@@ -6,7 +6,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-/** Access to one Prodigi account. One key is one account; there are no stores (facts/prodigi.md 1). */
+/**
+ * Access to one Prodigi account. One key is one account; there are no stores (facts/prodigi.md 1).
+ */
 export class ProdigiApi implements ICredentialType {
 	name = 'prodigiApi';
 

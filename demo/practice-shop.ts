@@ -54,7 +54,9 @@ export interface PracticeShop {
 	setup: StoredWorkflow;
 	/** One for each Etsy shop of the scenario, not active yet. */
 	syncs: StoredWorkflow[];
-	/** The credentials of each Etsy shop and of its printers, by their type, for further templates. */
+	/**
+	 * The credentials of each Etsy shop and of its printers, by their type, for further templates.
+	 */
 	credentials: Array<Record<string, CredentialRef>>;
 	close(): Promise<void>;
 }
@@ -72,7 +74,9 @@ export function withSchedule(workflow: WorkflowJson, seconds: number): WorkflowJ
 	return { ...workflow, nodes };
 }
 
-/** Templates of print files lie on this machine here, where only a step that practises reads them. */
+/**
+ * Templates of print files lie on this machine here, where only a step that practises reads them.
+ */
 function inPractice(workflow: WorkflowJson): WorkflowJson {
 	const nodes = workflow.nodes.map((node) =>
 		node.parameters.operation === 'render'

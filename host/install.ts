@@ -115,7 +115,8 @@ async function npmInstall(
 
 /**
  * Brings a folder of the cache to its complete, verified, stamped state: keeps it when stamped,
- * adopts it when somebody made it by hand and it works, else fills a `.partial-` folder and renames.
+ * adopts it when somebody made it by hand and it works, else fills a `.partial-` folder and
+ * renames.
  */
 async function complete(
 	target: string,

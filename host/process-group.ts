@@ -6,7 +6,9 @@ import { isErrno } from './errors';
 const GUARD = join(__dirname, 'guard.mjs');
 const GRACE_MS = 20_000;
 
-/** A program with all its children, in a process group that ends with this process at the latest. */
+/**
+ * A program with all its children, in a process group that ends with this process at the latest.
+ */
 export class ProcessGroup {
 	/** Settles when the program and everything that shared its output is gone. */
 	readonly closed: Promise<void>;
@@ -49,7 +51,9 @@ export class ProcessGroup {
 		clearTimeout(timer);
 	}
 
-	/** Sends a signal to every process of the group and, if it is SIGKILL, waits until all are gone. */
+	/**
+	 * Sends a signal to every process of the group and, if it is SIGKILL, waits until all are gone.
+	 */
 	async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
 		this.signalGroup(signal);
 		if (signal === 'SIGKILL') await this.closed;

@@ -1,4 +1,6 @@
-/** A workflow that others find by a row of `POD Settings`, so that a seller may put another there. */
+/**
+ * A workflow that others find by a row of `POD Settings`, so that a seller may put another there.
+ */
 export interface CalledByRow {
 	/** The template's file. */
 	template: string;

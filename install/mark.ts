@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { fingerprint, leavesOfConnections, leavesOfNode } from './fingerprint';
 import type { Template, WorkflowJson } from './workflow';
 
-/** Static data is what the public API of every version keeps and returns and the editor leaves alone. */
+/**
+ * Static data is what the public API of every version keeps and returns and the editor leaves
+ * alone.
+ */
 const KEY = 'printOnDemandTemplate';
 
 /** What an installed workflow remembers of the template it was made from. */

@@ -6,9 +6,9 @@ import type { Template, WorkflowJson } from './workflow';
 const REQUEST = 'n8n-nodes-base.httpRequest';
 
 /**
- * The steps of a workflow in which a credential must still be chosen: those that the note "how to set
- * it up" of its template names. Ways that are switched off and calls to other services are left out,
- * for they are a matter of choice.
+ * The steps of a workflow in which a credential must still be chosen: those that the note "how to
+ * set it up" of its template names. Ways that are switched off and calls to other services are left
+ * out, for they are a matter of choice.
  */
 export function stepsWithoutCredential(workflow: WorkflowJson, template: Template): string[] {
 	const guide = guideOf(template);

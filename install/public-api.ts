@@ -20,8 +20,8 @@ interface CallOptions {
 }
 
 /**
- * n8n's public REST interface with an API key. Throws only errors whose message is for the user; the
- * key is in none of them.
+ * n8n's public REST interface with an API key. Throws only errors whose message is for the user;
+ * the key is in none of them.
  */
 export class PublicApi {
 	readonly url: string;

@@ -28,7 +28,9 @@ export class DataTables {
 		}
 	}
 
-	/** The ids of tables by name, without names that more than one table has (in several projects). */
+	/**
+	 * The ids of tables by name, without names that more than one table has (in several projects).
+	 */
 	async ids(): Promise<TableIds> {
 		const there = (await this.list()) ?? [];
 		const count = new Map<string, number>();

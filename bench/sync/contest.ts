@@ -47,7 +47,9 @@ const BETWEEN_MS = 65_000;
 const MOST_PASSES = 4;
 const LONGEST_MS = 600_000;
 
-/** A new day for one flow: the orders are all there, the tables empty. Runs it until all is ordered. */
+/**
+ * A new day for one flow: the orders are all there, the tables empty. Runs it until all is ordered.
+ */
 export async function compete(
 	bench: SyncBench,
 	scenario: Scenario,

@@ -19,8 +19,9 @@ export async function openMadeHost(): Promise<{ url: string; close(): void }> {
 }
 
 /**
- * Takes what is sent to it, or fetches what it is told to. It stands in the process in which the sandbox stands, and reads piece
- * by piece as the sandbox does, so that neither way has the quicker other side.
+ * Takes what is sent to it, or fetches what it is told to. It stands in the process in which the
+ * sandbox stands, and reads piece by piece as the sandbox does, so that neither way has the quicker
+ * other side.
  */
 export async function openSink(): Promise<{ url: string; received(): number; close(): void }> {
 	let received = 0;

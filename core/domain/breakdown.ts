@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { FAILURE_CATEGORIES, sentence, type FailureCategory } from './failure';
 
-/** What became of a workflow that stopped, in a seller's words and without anything of a buyer's. */
+/**
+ * What became of a workflow that stopped, in a seller's words and without anything of a buyer's.
+ */
 export interface Breakdown {
 	/** The same for the same workflow, step and kind of failure. */
 	key: string;
@@ -38,7 +40,9 @@ const error = z
 	})
 	.catch({});
 
-/** What n8n gives to an Error Trigger (n8n 2.41): an execution that failed, or a trigger that did. */
+/**
+ * What n8n gives to an Error Trigger (n8n 2.41): an execution that failed, or a trigger that did.
+ */
 const report = z.object({
 	workflow: z.object({ id: z.coerce.string(), name: z.string() }),
 	execution: z

@@ -35,7 +35,9 @@ export interface Failure {
 	/** The operation in the service's own words, such as `getShopReceipts` or `order:create`. */
 	operation: string;
 	httpStatus?: number;
-	/** The service's own error code, when it sends one, or a word of this pack's such as `sold_out`. */
+	/**
+	 * The service's own error code, when it sends one, or a word of this pack's such as `sold_out`.
+	 */
 	code?: string;
 	/** What happened, in a seller's words. */
 	message: string;
@@ -76,8 +78,8 @@ export function sentence(text: string): string {
 }
 
 /**
- * Completes a failure: message and hint become sentences, `retryable` follows from the category unless given, `fields` is empty and
- * `attempt` is 1 unless given.
+ * Completes a failure: message and hint become sentences, `retryable` follows from the category
+ * unless given, `fields` is empty and `attempt` is 1 unless given.
  */
 export function failure(input: FailureInput): Failure {
 	return {

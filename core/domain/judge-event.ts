@@ -47,8 +47,8 @@ export function isWanted(type: ProviderEventType, asked: readonly ProviderEventT
 
 /**
  * Judges news by the order that was read after it. A signed message is believed: the order may have
- * moved on since. What an unsigned one claims is believed where the order shows it; else all that is
- * known is that the order may have changed. Pure.
+ * moved on since. What an unsigned one claims is believed where the order shows it; else all that
+ * is known is that the order may have changed. Pure.
  * @param order undefined where it was not read
  */
 export function judgeEvent(

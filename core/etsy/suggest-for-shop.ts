@@ -65,7 +65,8 @@ export interface SuggestProgress {
 }
 
 function isWholeMapped(index: VariantIndex, { skus }: ListedListing): boolean {
-	// A row with options is for one variant of perhaps many with this SKU; only without, it is for all.
+	// A row with options is for one variant of perhaps many with this SKU; only without, it is for
+	// all.
 	const isForAll = (sku: string) => index.bySku(sku).some(({ options }) => options.length === 0);
 	return skus.length > 0 && skus.every(isForAll);
 }

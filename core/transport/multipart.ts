@@ -90,7 +90,8 @@ function fieldText(value: Exclude<FieldValue, undefined>): string {
 /**
  * A form with at most one file, in the shape of the standard's `FormData`, which n8n's HTTP library
  * recognises by its looks and encodes itself: boundary, headers, `Content-Length` where all sizes
- * are known, backpressure. The real `FormData` takes only `Blob`s, which hold their bytes in memory.
+ * are known, backpressure. The real `FormData` takes only `Blob`s, which hold their bytes in
+ * memory.
  *
  * The same form may be sent again: each sending opens the file anew. So n8n may repeat the request
  * by itself after it has renewed an OAuth2 token, which it must not do with a stream that is spent.

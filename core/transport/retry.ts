@@ -42,10 +42,11 @@ const STOP: RetryDecision = { retry: false };
 /**
  * Decides whether a call is sent again, and when. The only place that knows.
  *
- * A `create` is sent again only when it certainly did nothing: 429, never sent, or not sent whole. Reads and
- * idempotent writes are also sent again after 408, 425, 5xx, a cut connection and a time-out.
- * `retry-after` is obeyed; when it exceeds what is left of the 30 s we give up at once, because
- * asking early only costs another 429. Without it the wait grows exponentially with full jitter.
+ * A `create` is sent again only when it certainly did nothing: 429, never sent, or not sent whole.
+ * Reads and idempotent writes are also sent again after 408, 425, 5xx, a cut connection and a
+ * time-out. `retry-after` is obeyed; when it exceeds what is left of the 30 s we give up at once,
+ * because asking early only costs another 429. Without it the wait grows exponentially with full
+ * jitter.
  */
 export function decideRetry(input: RetryInput): RetryDecision {
 	const { outcome, attempt, elapsedMs } = input;

@@ -30,12 +30,13 @@ export interface ServiceProfile {
 	limits: LimitRule[];
 	/**
 	 * Reads the limits out of an answer's headers, where the service tells them.
-	 * @param classes the classes of the call besides `all`, where single calls have limits of their own
+	 * @param classes the classes of the call besides `all`, where single calls have limits of their
+	 * own
 	 */
 	readLimits?(headers: Record<string, string>, classes: readonly string[]): LimitReading[];
 	/**
-	 * Reads out of a 429 without `retry-after` how long nobody is let in, where the service tells that
-	 * in headers of its own. Milliseconds.
+	 * Reads out of a 429 without `retry-after` how long nobody is let in, where the service tells
+	 * that in headers of its own. Milliseconds.
 	 */
 	readWait?(headers: Record<string, string>): number | undefined;
 	/** Understands the service's error bodies; also called for 2xx where `isError` says so. */

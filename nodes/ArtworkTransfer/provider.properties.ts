@@ -39,7 +39,9 @@ export const providerProperty: INodeProperties = {
 		"Who prints. May be an expression that reads the item's own provider, so that one node serves files for several of them.",
 };
 
-/** From which provider to which: the same parameter, for a file of a library on its way to another. */
+/**
+ * From which provider to which: the same parameter, for a file of a library on its way to another.
+ */
 export const pairProperty: INodeProperties = {
 	...providerProperty,
 	options: [

@@ -34,7 +34,9 @@ export interface Message {
 const keyOf = ({ provider, eventId, type }: ProviderEvent): string =>
 	`${provider} ${type} ${eventId}`;
 
-/** Of several pieces of the same news the last; in one order, so that no two wait for each other. */
+/**
+ * Of several pieces of the same news the last; in one order, so that no two wait for each other.
+ */
 function distinct(events: readonly ProviderEvent[]): ProviderEvent[] {
 	const byKey = new Map(events.map((event) => [keyOf(event), event]));
 	return [...byKey].sort(([a], [b]) => a.localeCompare(b)).map(([, event]) => event);
@@ -145,8 +147,8 @@ async function readOrder(
 }
 
 /**
- * What becomes of news whose order could not be read. What time heals is answered 503 in silence, so
- * that it comes again. A refused credential stops as a failed execution that the user sees, for
+ * What becomes of news whose order could not be read. What time heals is answered 503 in silence,
+ * so that it comes again. A refused credential stops as a failed execution that the user sees, for
  * which n8n answers 500. Anything else can be a forger's doing where nobody signs: then it is
  * dropped.
  */

@@ -14,8 +14,9 @@ const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
  * How old signed news may be. Longer than any provider tries again (Printful: 23 hours,
- * facts/printful.md 13), and shorter than what was let through is remembered, so that nothing old can
- * be sent in again by somebody who has seen it. No limit the other way: nobody signs the future.
+ * facts/printful.md 13), and shorter than what was let through is remembered, so that nothing old
+ * can be sent in again by somebody who has seen it. No limit the other way: nobody signs the
+ * future.
  */
 const MAX_AGE_SECONDS = 3 * 86_400;
 

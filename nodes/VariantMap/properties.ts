@@ -5,7 +5,9 @@ import { providerModules } from '../../core/providers/registry';
 /** The operations that call Etsy or a printer; Resolve calls nobody. */
 const CALLING = ['check', 'migrate', 'planPrices', 'review', 'suggest'];
 
-/** None is required, because each operation needs its own: a missing one is told when it is needed. */
+/**
+ * None is required, because each operation needs its own: a missing one is told when it is needed.
+ */
 export const credentials: INodeCredentialDescription[] = [
 	{
 		name: 'etsyOAuth2Api',

@@ -8,7 +8,9 @@ export interface ConsentView {
 	sellers: ReadonlyArray<{ userId: number; name: string }>;
 }
 
-/** The consent page: who asks, for what, as which seller, and two buttons. Works without scripts. */
+/**
+ * The consent page: who asks, for what, as which seller, and two buttons. Works without scripts.
+ */
 export function consentPage({ action, appName, scopes, fields, sellers }: ConsentView): string {
 	const hidden = Object.entries(fields)
 		.map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`)

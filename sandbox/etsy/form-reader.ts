@@ -3,7 +3,9 @@ import type { Form } from './encoding';
 import { etsyError } from './errors';
 import { parseFlag } from './params';
 
-/** Reads the fields of a form as their types; absent is undefined, empty is null. All errors 400. */
+/**
+ * Reads the fields of a form as their types; absent is undefined, empty is null. All errors 400.
+ */
 export class FormReader {
 	constructor(private readonly form: Form) {}
 

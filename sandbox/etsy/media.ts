@@ -73,9 +73,9 @@ export function findShopImage(state: EtsyState, shopId: number, id: number): Ets
 }
 
 /**
- * Puts a picture at a rank. It pushes nothing down: the same rank twice is two pictures at one rank;
- * with `overwrite` it takes the place of the first that stands there (facts/etsy.md 7). That a
- * picture is refused when it is on the listing already is assumed.
+ * Puts a picture at a rank. It pushes nothing down: the same rank twice is two pictures at one
+ * rank; with `overwrite` it takes the place of the first that stands there (facts/etsy.md 7). That
+ * a picture is refused when it is on the listing already is assumed.
  * @throws 400
  */
 export function placeImage(

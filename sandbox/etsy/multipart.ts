@@ -29,7 +29,9 @@ export interface MultipartForm {
 
 const HEAD_BYTES = 64;
 
-/** Teaches an app multipart bodies; the operations that take one read it with {@link readMultipart}. */
+/**
+ * Teaches an app multipart bodies; the operations that take one read it with {@link readMultipart}.
+ */
 export async function acceptMultipart(app: FastifyInstance): Promise<void> {
 	await app.register(fastifyMultipart, {
 		limits: { fileSize: 512 * 1024 * 1024, fields: 50, files: 5 },

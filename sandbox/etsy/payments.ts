@@ -5,8 +5,8 @@ import type { EtsyReceipt, EtsyState } from './state';
 /*
  * Payments and the ledger follow from the orders; nothing is stored. The shares are those of US
  * shops on Etsy's fee page in 2026 (a scenario may give others): 6.5 percent of price and shipping,
- * 3 percent and 25 cents of the payment. Names of entries and what they refer to: etsy/open-api#302,
- * #442, #751.
+ * 3 percent and 25 cents of the payment. Names of entries and what they refer to:
+ * etsy/open-api#302, #442, #751.
  */
 
 const DEFAULT_FEES = { transactionPercent: 6.5, processingPercent: 3, processingFixed: 25 };

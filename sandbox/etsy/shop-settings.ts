@@ -4,7 +4,9 @@ import type {
 	ScenarioShop,
 } from '../scenario/types';
 
-/** Countries where the sandbox asks for the postal code of the origin; Etsy's own list is longer. */
+/**
+ * Countries where the sandbox asks for the postal code of the origin; Etsy's own list is longer.
+ */
 const WITH_POSTAL_CODES = ['AU', 'CA', 'DE', 'ES', 'FR', 'GB', 'IT', 'NL', 'US'];
 
 /** Ids of settings that are made by calls; far from those of scenarios. */

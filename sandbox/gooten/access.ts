@@ -16,7 +16,9 @@ export function queryOf(request: FastifyRequest): Record<string, string | undefi
 	return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 
-/** Lets only calls with a known recipe through, and so many a minute; a 429 comes without headers. */
+/**
+ * Lets only calls with a known recipe through, and so many a minute; a 429 comes without headers.
+ */
 export function installAccess(app: FastifyInstance, state: State): SlidingWindowLimiter {
 	const { clock, config } = state.world;
 	const limiter = minuteLimiter(clock, () => config.limits.gooten, PER_MINUTE);

@@ -4,7 +4,9 @@ import type { Lifecycle } from './lifecycle';
 import { type Item, type Order, STATUSES } from './model';
 import type { State } from './state';
 
-/** What a test can make happen to Gooten's orders. A line goes by its SourceId or Gooten's number. */
+/**
+ * What a test can make happen to Gooten's orders. A line goes by its SourceId or Gooten's number.
+ */
 export function createLife(state: State, lifecycle: Lifecycle): OrderLife {
 	const find = (orderId: string): Order => {
 		lifecycle.settle();

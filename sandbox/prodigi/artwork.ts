@@ -7,7 +7,8 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * Whether a picture can be fetched and is the one that its MD5 says. On this machine it really is
- * fetched; any other host is taken to have it, but those ending in `.invalid`, which no network has.
+ * fetched; any other host is taken to have it, but those ending in `.invalid`, which no network
+ * has.
  */
 export async function canFetch({ url, md5Hash }: Asset): Promise<boolean> {
 	if (!isLoopback(url)) return !new URL(url).hostname.endsWith('.invalid');

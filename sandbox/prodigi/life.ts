@@ -6,7 +6,9 @@ import type { State } from './state';
 
 const PAYMENT = 'RequiresPaymentAuthorisation';
 
-/** Stages, stages with a step, and stages with an issue; as the adapter's raw status writes them. */
+/**
+ * Stages, stages with a step, and stages with an issue; as the adapter's raw status writes them.
+ */
 const STATUSES = [
 	'Draft',
 	'AwaitingPayment',

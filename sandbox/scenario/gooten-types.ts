@@ -8,7 +8,9 @@ export interface GootenScenario {
 		imageSeconds?: number;
 		/** The pre-production window, in which an order can be changed; default one hour. */
 		windowSeconds?: number;
-		/** From the window's end to printed; each further vendor takes half of it more; default one day. */
+		/**
+		 * From the window's end to printed; each further vendor takes half of it more; default one day.
+		 */
 		productionSeconds?: number;
 		/** From printed to the parcel; default one hour. */
 		shippingSeconds?: number;
@@ -38,7 +40,9 @@ export interface GootenScenarioProduct {
 	carrier?: string;
 	/** Countries it is sent to; default: all. */
 	countries?: string[];
-	/** Minor units for a parcel by each way; what is absent is not offered. The dearest item counts. */
+	/**
+	 * Minor units for a parcel by each way; what is absent is not offered. The dearest item counts.
+	 */
 	shipping?: { standard?: number; expedited?: number; overnight?: number };
 	variants: Array<{
 		sku: string;

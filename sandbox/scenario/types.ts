@@ -39,7 +39,9 @@ export interface Scenario {
 export interface MinuteLimits {
 	/** Calls a minute for each credential. */
 	perMinute?: number;
-	/** The limit is for so many seconds instead of a minute; whose headers tell the window, tell it. */
+	/**
+	 * The limit is for so many seconds instead of a minute; whose headers tell the window, tell it.
+	 */
 	windowSeconds?: number;
 }
 

@@ -1,7 +1,9 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { CredentialRef, WorkflowJson } from '../../host';
 
-/** Part of the trigger's address; fixed, so that Etsy's portal can be told before the workflow is. */
+/**
+ * Part of the trigger's address; fixed, so that Etsy's portal can be told before the workflow is.
+ */
 export const WEBHOOK_ID = '5f0c6c7a-2f6e-4b53-9d0a-3a7c1b9e4d21';
 
 /** A workflow that tells an address of each order that Etsy reports by webhook. */

@@ -22,7 +22,9 @@ const SCOPES = [
 	...['dataTable:list', 'dataTable:create', 'dataTable:delete', 'dataTableRow:upsert'],
 ];
 
-/** The command over the public API of a real n8n, as a seller uses it from one version to the next. */
+/**
+ * The command over the public API of a real n8n, as a seller uses it from one version to the next.
+ */
 describe('install-templates, against a real n8n', () => {
 	let host: N8nHost;
 	let client: N8nClient;

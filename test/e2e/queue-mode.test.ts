@@ -87,7 +87,10 @@ describeIfThere('runs at one moment on two workers, with PostgreSQL and Redis', 
 		await shop.runs.shop.sandbox.control.etsyReceipts({ add });
 	}
 
-	/** Presses buttons at one moment, or at those that are said, and waits until all that came of it is over. */
+	/**
+	 * Presses buttons at one moment, or at those that are said, and waits until all that came of it
+	 * is over.
+	 */
 	async function atOneMoment(...starts: Start[]): Promise<Claims[]> {
 		const { client } = shop.runs.shop;
 		const before = new Set(await runsOfSyncs());

@@ -147,7 +147,9 @@ describe('a mixed batch', () => {
 	}
 });
 
-/** Calls to look an order up, on average: one search and one reading, or pages of Printify's list. */
+/**
+ * Calls to look an order up, on average: one search and one reading, or pages of Printify's list.
+ */
 const LOOK_UPS = 4;
 
 function idsOf(items: ReadonlyArray<{ externalId?: unknown }>): string[] {

@@ -109,7 +109,9 @@ function scenario(count: number): Scenario {
 	};
 }
 
-/** A shop in the sandbox with very many listings, or with those given, and a seller's node in it. */
+/**
+ * A shop in the sandbox with very many listings, or with those given, and a seller's node in it.
+ */
 export class BigShop {
 	readonly calls: ObservedCall[] = [];
 	private readonly tokens: Promise<object>;

@@ -104,7 +104,9 @@ export function refusalsOf(body: Body, supportsThree: boolean): string[] {
 	return wrong;
 }
 
-/** What Etsy answers after a body was written, as JSON. Prices by text, as a decimal ledger would. */
+/**
+ * What Etsy answers after a body was written, as JSON. Prices by text, as a decimal ledger would.
+ */
 export function answerTo(body: Body, currency: string): unknown {
 	const digits = currencyDigits(currency);
 	const minor = (price: number): number => {

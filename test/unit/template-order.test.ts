@@ -4,13 +4,15 @@ import type { WorkflowJson } from '../../host';
 
 /**
  * n8n runs the branches of a step from the top of the canvas to its bottom. Where n8n may be killed
- * in between, the seller must be told first: once the ledger knows a change, no run looks at it again.
+ * in between, the seller must be told first: once the ledger knows a change, no run looks at it
+ * again.
  */
 const TOLD_FIRST: ReadonlyArray<[file: string, tells: string, knows: string]> = [
 	['follow-production.json', 'Not noted yet', 'Ledger: new status'],
 	['daily-reconciliation.json', 'Not noted yet', 'Ledger: put right'],
 	['cancellations-and-changes.json', 'Not told yet', 'Ledger: how it went'],
-	// Once a part of an order is sent, Etsy does not list it: what the rest waits for is noted before.
+	// Once a part of an order is sent, Etsy does not list it: what the rest waits for is noted
+	// before.
 	['sync-etsy-orders.json', 'Not noted yet (hold)', 'Do we order it?'],
 	['sync-etsy-orders.json', 'Ended by a rule?', 'Do we order it?'],
 	['sync-etsy-orders.json', 'Not noted yet (import)', 'Start production?'],

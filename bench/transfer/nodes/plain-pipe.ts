@@ -40,7 +40,9 @@ export class PlainPipe implements INodeType {
 	}
 }
 
-/** Tells the other side the address of the file in n8n's store, and waits until it has fetched it. */
+/**
+ * Tells the other side the address of the file in n8n's store, and waits until it has fetched it.
+ */
 async function letFetch(context: IExecuteFunctions, to: string): Promise<INodeExecutionData[][]> {
 	const binary = context.helpers.assertBinaryData(0, 'data');
 	const { fileSize: bytes } = await context.helpers.getBinaryMetadata(binary.id ?? '');

@@ -48,7 +48,9 @@ export async function* boundedBody(bounded: Bounded): AsyncGenerator<Uint8Array,
 	}
 }
 
-/** A host that announces more than it sends ends the connection before its own figure is reached. */
+/**
+ * A host that announces more than it sends ends the connection before its own figure is reached.
+ */
 function cutShort({ bytes, host }: Bounded, received: number) {
 	return bytes !== undefined && received > 0 && received < bytes
 		? sizeWrong(host, bytes)

@@ -21,7 +21,9 @@ export interface Drawn {
 	ink?: InkBox;
 }
 
-/** The size at which something is drawn: as large as it is, and no larger than {@link LONG_SIDE}. */
+/**
+ * The size at which something is drawn: as large as it is, and no larger than {@link LONG_SIDE}.
+ */
 export function drawnSize(width: number, height: number, most = 1) {
 	const scale = Math.min(most, LONG_SIDE / Math.max(width, height));
 	const side = (length: number) => Math.max(1, Math.round(length * scale));

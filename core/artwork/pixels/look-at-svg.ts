@@ -82,8 +82,8 @@ async function reasonNotTo(root: XmlElement, text: string): Promise<string | und
 }
 
 /**
- * Looks at the pixels of a drawing that nothing was found wrong with: it reaches for nothing outside
- * and runs nothing. It is drawn without fonts.
+ * Looks at the pixels of a drawing that nothing was found wrong with: it reaches for nothing
+ * outside and runs nothing. It is drawn without fonts.
  */
 export function svgLook({ widthPx, heightPx }: ArtworkFacts): PlannedLook {
 	if (widthPx === undefined || heightPx === undefined) {

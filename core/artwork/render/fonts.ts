@@ -11,8 +11,8 @@ export interface FontSet {
 	/** Their names, for a message. */
 	families: readonly string[];
 	/**
-	 * The family that a list such as `Lobster, sans-serif` comes to, spelt as the font does; undefined
-	 * where none of the list was given.
+	 * The family that a list such as `Lobster, sans-serif` comes to, spelt as the font does;
+	 * undefined where none of the list was given.
 	 */
 	familyOf: (list: string | undefined) => string | undefined;
 	/** The first family that draws all of a text, a preferred one before the others. */

@@ -38,7 +38,9 @@ function widthOf(renderer: Renderer, text: string, family: string): number {
 	return renderer.measure(writeXml({ name: 'svg', attributes, children }))?.width ?? 0;
 }
 
-/** Fonts may list an emoji and draw nothing that the renderer knows, or draw a family one by one. */
+/**
+ * Fonts may list an emoji and draw nothing that the renderer knows, or draw a family one by one.
+ */
 function emojiIsDrawn(renderer: Renderer, grapheme: string, family: string): boolean {
 	const width = widthOf(renderer, grapheme, family);
 	const [first = '', ...rest] = [...grapheme].filter((part) => part !== '\uFE0F');

@@ -15,7 +15,9 @@ interface Run {
 export interface LineSetter {
 	/** The family that the template asks for. */
 	family: string;
-	/** Whether a line can be set so that each of its characters is seen, given that fonts have them. */
+	/**
+	 * Whether a line can be set so that each of its characters is seen, given that fonts have them.
+	 */
 	canSet: (line: string) => boolean;
 	/** How wide a line is at a size of the font, in the text's own units. */
 	width: (line: string, size: number) => number;

@@ -58,7 +58,9 @@ function familiesIn(element: XmlElement): string[] {
 	return own === undefined ? sheet : [own, ...sheet];
 }
 
-/** The families that a template asks for; of each list all, since any may be the one that is there. */
+/**
+ * The families that a template asks for; of each list all, since any may be the one that is there.
+ */
 function readFamilies(root: XmlElement, fonts: FontSet): OrHold<string[]> {
 	const families: string[] = [];
 	for (const { element } of walk(root)) {

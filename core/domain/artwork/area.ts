@@ -118,8 +118,8 @@ export function chooseArea(areas: readonly PrintArea[], placement: string): Resu
 }
 
 /**
- * The areas of all variants of a product by their name, each size once; where there are several, each
- * says of which variant it is. Variants that lack the area are passed over.
+ * The areas of all variants of a product by their name, each size once; where there are several,
+ * each says of which variant it is. Variants that lack the area are passed over.
  * @returns the failure of {@link chooseArea} where no variant has it
  */
 export function areasOfAll(

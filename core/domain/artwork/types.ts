@@ -30,15 +30,21 @@ export const READABLE_FORMATS = ['png', 'jpeg', 'webp', 'tiff', 'svg', 'pdf'] as
 /** One of {@link READABLE_FORMATS}. */
 export type ReadableFormat = (typeof READABLE_FORMATS)[number];
 
-/** What its pixels mean. `indexed` is RGB by a palette; `lab` and `ycbcr` are as TIFF names them. */
+/**
+ * What its pixels mean. `indexed` is RGB by a palette; `lab` and `ycbcr` are as TIFF names them.
+ */
 export type ColourMode = 'rgb' | 'grey' | 'cmyk' | 'indexed' | 'bilevel' | 'lab' | 'unknown';
 
-/** What a file says of itself, read from its content alone. A fact that it does not tell is absent. */
+/**
+ * What a file says of itself, read from its content alone. A fact that it does not tell is absent.
+ */
 export interface ArtworkFacts {
 	format: ArtworkFormat;
 	/** By content, such as `image/png`, whatever the name or the server says. */
 	mimeType: string;
-	/** Pixels as shown, which is after turning by `orientation`. Absent for vectors without a size. */
+	/**
+	 * Pixels as shown, which is after turning by `orientation`. Absent for vectors without a size.
+	 */
 	widthPx?: number;
 	heightPx?: number;
 	/** The size of a page or drawing in millimetres, where the file states one (PDF, SVG). */
@@ -84,7 +90,9 @@ export interface ArtworkArea {
 	unit: 'in' | 'mm' | 'px';
 	/** The provider's name of it, such as `front`. */
 	placement?: string;
-	/** Whose area it is, where it is not that of every variant of the product, such as `Black / 3XL`. */
+	/**
+	 * Whose area it is, where it is not that of every variant of the product, such as `Black / 3XL`.
+	 */
 	variant?: string;
 }
 

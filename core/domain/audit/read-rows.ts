@@ -1,6 +1,8 @@
 import type { StoredAuditRow } from './verify';
 
-/** Reads rows of `POD Audit Log` as a Data Table gives them; items that are none are passed over. */
+/**
+ * Reads rows of `POD Audit Log` as a Data Table gives them; items that are none are passed over.
+ */
 export function auditRows(
 	items: ReadonlyArray<Readonly<Record<string, unknown>>>,
 ): StoredAuditRow[] {

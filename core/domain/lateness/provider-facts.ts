@@ -6,7 +6,9 @@ export interface ProviderFacts {
 	provider: string;
 	/** How many orders it sent. */
 	sent: number;
-	/** Hours from the order to the first parcel: half of the orders took less; null: none was sent. */
+	/**
+	 * Hours from the order to the first parcel: half of the orders took less; null: none was sent.
+	 */
 	medianHours: number | null;
 	/** What the seller allows; null where nothing is set. */
 	promisedHours: number | null;

@@ -204,7 +204,10 @@ function forImport(order: ResolvedOrder, lineIds: readonly string[], context: Pl
 	return { waitUntil: waitUntil(order, context), ...(limits ? { limits } : {}) };
 }
 
-/** Until when the printer's own connection to Etsy may take; an order of unknown age waits from now on. */
+/**
+ * Until when the printer's own connection to Etsy may take; an order of unknown age waits from now
+ * on.
+ */
 function waitUntil({ createdAt }: ResolvedOrder, { now, settings }: PlanContext): string {
 	const from = Date.parse(createdAt);
 	const hours = settings.importWaitHours * 60 * 60 * 1000;

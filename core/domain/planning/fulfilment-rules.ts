@@ -29,7 +29,9 @@ export const fulfilmentRules: Reader<FulfilmentRule[]> = (text) => {
 	return rules.every((rule): rule is FulfilmentRule => rule !== undefined) ? rules : undefined;
 };
 
-/** Whether a text is what the pattern says (`*`: anything), in time that grows with the text alone. */
+/**
+ * Whether a text is what the pattern says (`*`: anything), in time that grows with the text alone.
+ */
 export function fits(pattern: string, text: string): boolean {
 	const [first = '', ...others] = pattern.split('*');
 	const last = others.pop();

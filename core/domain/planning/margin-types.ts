@@ -22,7 +22,7 @@ export type MarginReport = Omit<LineMargin, 'lineId'> & {
 };
 
 /**
- * Where Etsy's fees come from: all told by Etsy, booked by Etsy so far with an estimate of the rest,
- * or an estimate alone.
+ * Where Etsy's fees come from: all told by Etsy, booked by Etsy so far with an estimate of the
+ * rest, or an estimate alone.
  */
 export type FeesFrom = 'etsy' | 'etsy_and_estimate' | 'estimate';

@@ -12,7 +12,9 @@ import type { QuoteBook } from './quote-book';
 import type { Route } from './route';
 import type { PlanSettings } from './settings-types';
 
-/** A provider order to make now, or one that its printer imported. Holds buyer data: never store it. */
+/**
+ * A provider order to make now, or one that its printer imported. Holds buyer data: never store it.
+ */
 export interface ReadyOrder extends Omit<ProviderOrderRequest, 'shipTo'> {
 	route: Route;
 	/** Missing where the printer imported the order and Etsy hides the address from us. */
@@ -163,7 +165,9 @@ export interface IgnoredLine {
 	quantity: number;
 	code: IgnoreCode;
 	message: string;
-	/** Who serves the line, where no printer does: `self`, `dropship`, `digital` or the seller's word. */
+	/**
+	 * Who serves the line, where no printer does: `self`, `dropship`, `digital` or the seller's word.
+	 */
 	fulfilment: string;
 	/** True when the rule ends the line and the ledger does not say so yet. */
 	record: boolean;

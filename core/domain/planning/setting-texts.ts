@@ -1,7 +1,9 @@
 import { parseRate, type ExchangeRate } from '../exchange-rates';
 import { parseDecimal, type Money } from '../money';
 
-/** How a setting is read from its text, which is trimmed and in lower case; undefined: not usable. */
+/**
+ * How a setting is read from its text, which is trimmed and in lower case; undefined: not usable.
+ */
 export type Reader<T> = (text: string) => T | undefined;
 
 /** Percent in hundredths, so that 6.5 % is the whole number 650. */

@@ -31,7 +31,9 @@ export interface PlanSettings {
 	personalizationMaxCharacters: number | null;
 	/** Whether every personalised line waits for a look; else only where its row says so. */
 	personalizationProof: 'always' | 'by_row';
-	/** Whether the questions of a listing count beside the row: what must be answered, and how long. */
+	/**
+	 * Whether the questions of a listing count beside the row: what must be answered, and how long.
+	 */
 	personalizationRules: 'by_listing' | 'by_row';
 	/** Null: the margin of an order is not looked at. */
 	marginFloor: Floor | null;

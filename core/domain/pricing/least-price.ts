@@ -59,7 +59,9 @@ function leavesEnough(
 	return ok(true);
 }
 
-/** About the least price that leaves enough; fees are rounded, so the exact one is looked for after. */
+/**
+ * About the least price that leaves enough; fees are rounded, so the exact one is looked for after.
+ */
 function aboutLeast(enough: (amountMinor: number) => Result<boolean>): Result<number> {
 	let high = 1;
 	for (;;) {

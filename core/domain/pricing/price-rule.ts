@@ -8,7 +8,9 @@ export interface PriceRule {
 	factor: string;
 	/** What comes on top of that, in the currency of the sale. */
 	fee?: Money;
-	/** What the price may end with, such as `99` and `49`: digits, all of them equally long or not. */
+	/**
+	 * What the price may end with, such as `99` and `49`: digits, all of them equally long or not.
+	 */
 	endings?: readonly string[];
 	/** The price is never under this, in the currency of the sale. */
 	floor?: Money;

@@ -150,7 +150,10 @@ export function endOnEtsy(order: Order): string {
 	return order.isShipped || order.state === 'shipped' ? 'was marked as shipped on Etsy' : '';
 }
 
-/** The order that was made for a row after all; one that the printer imported may wait for its start. */
+/**
+ * The order that was made for a row after all; one that the printer imported may wait for its
+ * start.
+ */
 function madeFor(
 	{ ledger, followed }: BookRow,
 	{ placedByName, placedByNumber }: Indexed,

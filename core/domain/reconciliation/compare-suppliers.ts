@@ -5,7 +5,9 @@ import type { Indexed } from './index-books';
 import type { Finding } from './types';
 import { finding } from './words';
 
-/** Lines that a rule has left to a supplier, and that no order to a supplier names in time. Pure. */
+/**
+ * Lines that a rule has left to a supplier, and that no order to a supplier names in time. Pure.
+ */
 export function compareSuppliers({ books, orders, rows, rowsByReceipt }: Indexed): Finding[] {
 	const { now, shopId, suppliers } = books;
 	return rows.flatMap(({ ledger, writtenAt }): Finding[] => {

@@ -38,7 +38,10 @@ export type Verdict =
 const WAIT: Verdict = { do: 'wait' };
 const CLOSE: Verdict = { do: 'close' };
 
-/** After a call that moved nothing, the owner is called again so much later: it has its own schedule. */
+/**
+ * After a call that moved nothing, the owner is called again so much later: it has its own
+ * schedule.
+ */
 const REST = 30 * 60_000;
 /** What is due for so long, though its owner looked, will not go by itself. */
 const STUCK = 24 * 60 * 60_000;
@@ -126,7 +129,9 @@ function retryBy(owner: Owner, row: ExceptionRow, since: number, { now }: RetryB
 	return { do: 'retry', owner, attempts, nextAttemptAt };
 }
 
-/** What could not be read: its owner reads on its own schedule too, and closes the row by itself. */
+/**
+ * What could not be read: its owner reads on its own schedule too, and closes the row by itself.
+ */
 function judgeRead(row: ExceptionRow, { now, rules }: RetryBooks): Verdict {
 	const owner = readerOf(row);
 	if (owner === undefined || !isHealedByTime(row.category)) return { do: 'tell' };

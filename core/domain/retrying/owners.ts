@@ -1,12 +1,16 @@
 import type { ExceptionRow } from './exception-row';
 
-/** The workflow that makes the tries. Only it does: nothing else orders or tells Etsy of parcels. */
+/**
+ * The workflow that makes the tries. Only it does: nothing else orders or tells Etsy of parcels.
+ */
 export type Owner = 'sync' | 'push' | 'follow' | 'supply';
 
 /** Which workflows of an owner there are (one for each shop, where a seller has copied it). */
 export type OwnerWorkflows = Readonly<Record<Owner, readonly string[]>>;
 
-/** Rows of POD Settings by which the owners make themselves known, such as `sync_turn_<workflow>`. */
+/**
+ * Rows of POD Settings by which the owners make themselves known, such as `sync_turn_<workflow>`.
+ */
 const KNOWN_BY = /^(sync|push|follow|supply)_(?:turn|workflow)_(.+)$/;
 
 /**

@@ -2,7 +2,8 @@
  * Where a parcel stands in `POD Parcels`. `found`: the printer told of it. `sending`: a run is
  * telling Etsy. `retry`: Etsy could not be told, the next try has a time. `told`: Etsy has it, and
  * has e-mailed the buyer. `left_out`: by the setting tracking_notices the buyer hears of an
- * order once. `by_printer`: the printer tells Etsy itself. `needs_person`: no further try by itself.
+ * order once. `by_printer`: the printer tells Etsy itself. `needs_person`: no further try by
+ * itself.
  */
 export const PARCEL_STATES = [
 	'found',

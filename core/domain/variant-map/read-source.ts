@@ -47,7 +47,10 @@ const attributes = z.record(mapped(z.union([z.string(), z.number(), z.boolean()]
 const HTTP = /^https?:\/\/\S+$/;
 /** Before the next `front=https://...` or `https://...`; an address may hold both signs itself. */
 const NEXT_FILE = /[;\n]\s*(?=(?:[\w-]+\s*=\s*)?(?:template:\s*)?https?:\/\/)/;
-/** `front=template:https://files.example.com/mug.svg 9x3.5in 300dpi`; the resolution may be left out. */
+/**
+ * `front=template:https://files.example.com/mug.svg 9x3.5in 300dpi`; the resolution may be left
+ * out.
+ */
 const TEMPLATE =
 	/^(?:([\w-]+)\s*=\s*)?template:\s*(https?:\/\/\S+)\s+([\d.]+)\s*x\s*([\d.]+)\s*(in|mm|px)(?:\s+(\d+)\s*dpi)?$/i;
 

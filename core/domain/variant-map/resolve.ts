@@ -45,7 +45,9 @@ function sameThing(a: VariantMapRow, b: VariantMapRow): boolean {
 	return a.provider === b.provider && JSON.stringify(a.source) === JSON.stringify(b.source);
 }
 
-/** By the seller's order of preference; among equals the older row, so that chance decides nothing. */
+/**
+ * By the seller's order of preference; among equals the older row, so that chance decides nothing.
+ */
 function byPriority(a: VariantMapRow, b: VariantMapRow): number {
 	const [first = Infinity, second = Infinity] = [a.priority, b.priority];
 	if (first !== second) return first < second ? -1 : 1;

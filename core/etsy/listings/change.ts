@@ -54,8 +54,8 @@ export function notApplied(changes: ListingChanges, listing: Listing): string[] 
 }
 
 /**
- * Changes a listing; what is not named stays. One call. A refusal costs a few more, to name ids that
- * are gone.
+ * Changes a listing; what is not named stays. One call. A refusal costs a few more, to name ids
+ * that are gone.
  * @returns a `validation` failure when there is nothing to change or a text breaks Etsy's rules
  */
 export async function changeListing(

@@ -81,8 +81,8 @@ function toDraftForm(draft: NewListing): Result<ListingForm> {
 }
 
 /**
- * Makes a draft, which buyers do not see and which costs nothing. One call, never replayed: Etsy has
- * no way to tell a repeated one. A refusal costs a few more calls, to name ids that are gone.
+ * Makes a draft, which buyers do not see and which costs nothing. One call, never replayed: Etsy
+ * has no way to tell a repeated one. A refusal costs a few more calls, to name ids that are gone.
  * @returns the draft, or `unclear` where nobody knows whether it was made
  */
 export async function createDraft(

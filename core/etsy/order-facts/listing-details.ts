@@ -40,7 +40,9 @@ function withDetails(
 	};
 }
 
-/** The titles of the shop's sections by their ids; one call, none where no listing has a section. */
+/**
+ * The titles of the shop's sections by their ids; one call, none where no listing has a section.
+ */
 async function sectionTitles(
 	call: EtsyCall,
 	shopId: string,

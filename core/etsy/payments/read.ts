@@ -12,7 +12,9 @@ const LAST_OFFSET = 12_000;
  */
 export const LEDGER_WINDOW_SECONDS = 2_678_400;
 
-/** What was paid for an order; nothing before the buyer paid. One call. Permission: transactions_r. */
+/**
+ * What was paid for an order; nothing before the buyer paid. One call. Permission: transactions_r.
+ */
 export async function getOrderPayments(
 	call: EtsyCall,
 	shopId: string,

@@ -32,8 +32,9 @@ export interface QuestionsWritten {
 }
 
 /**
- * Sets questions without losing others: reads, merges by id or text, checks every limit, writes only
- * if something changes, and looks whether the answer says what was wanted. 1 call, 2 with a write.
+ * Sets questions without losing others: reads, merges by id or text, checks every limit, writes
+ * only if something changes, and looks whether the answer says what was wanted. 1 call, 2 with a
+ * write.
  */
 export async function setQuestions(
 	call: EtsyCall,

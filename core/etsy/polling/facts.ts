@@ -89,7 +89,8 @@ function smallest(numbers: Array<number | undefined>): number | undefined {
 
 /**
  * Reads the facts of a raw receipt. Pure.
- * @returns nothing for an entry without number or time of ordering, which cannot be told from others
+ * @returns nothing for an entry without number or time of ordering, which cannot be told from
+ * others
  */
 export function factsOf(raw: unknown): OrderFacts | undefined {
 	const receiptId = receiptIdOf(raw);

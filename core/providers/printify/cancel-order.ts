@@ -8,8 +8,9 @@ import { orderSchema } from './schemas';
 import { isBeingChecked } from './status';
 
 /**
- * Stops an order, which Printify does on hold and before payment only (facts/printify.md 9). One call; where Printify refuses, one more to see why. An order that is stopped
- * already counts as done, so this may be repeated.
+ * Stops an order, which Printify does on hold and before payment only (facts/printify.md 9). One
+ * call; where Printify refuses, one more to see why. An order that is stopped already counts as
+ * done, so this may be repeated.
  * @returns the order as it then is; `conflict` when it is too late, or too early
  */
 export async function cancelOrder(

@@ -18,7 +18,9 @@ const properties: INodeProperties[] = [
 
 const description = updateDisplayOptions({ show: { operation: ['listFiles'] } }, properties);
 
-/** Whether a printer takes files into a library; another one fetches them after it got the order. */
+/**
+ * Whether a printer takes files into a library; another one fetches them after it got the order.
+ */
 function hasLibrary(provider: string): boolean {
 	const module = providerModules().find(({ name }) => name === provider);
 	return module?.capabilities.actions.includes('uploadFile') === true;

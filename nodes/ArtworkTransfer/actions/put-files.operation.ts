@@ -65,8 +65,8 @@ function given(context: IExecuteFunctions): Result<unknown[]> {
 
 /**
  * Puts made files into the orders that they were made for.
- * Input 1: orders. Input 2: files, and what was found of those that were checked. Output: the orders, complete; one that lacks a file fails with
- * the reason. No API call.
+ * Input 1: orders. Input 2: files, and what was found of those that were checked. Output: the
+ * orders, complete; one that lacks a file fails with the reason. No API call.
  */
 async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOutcome>> {
 	const files = given(context);

@@ -4,7 +4,9 @@ import { fail, ok, type Result } from '../../../core/domain/result';
 import { providerModule, providerModules } from '../../../core/providers/registry';
 import { unsupported } from '../../../core/providers/unsupported';
 
-/** Whose library an item's file is taken from, and which provider gets it, as the node names them. */
+/**
+ * Whose library an item's file is taken from, and which provider gets it, as the node names them.
+ */
 export interface Parties {
 	/** Absent for a file in the item or at an address. */
 	from?: unknown;

@@ -25,7 +25,8 @@ function unreachable(message: string, hint: string): Result<never> {
  * An address of n8n's own file store, signed by n8n and good for some time, from which somebody
  * else can fetch a file. Whoever has it needs no login; it names nothing but the file.
  *
- * The file is kept as long as n8n keeps the execution, which may be shorter than the address is good.
+ * The file is kept as long as n8n keeps the execution, which may be shorter than the address is
+ * good.
  * @returns a failure in clear words where nobody outside could use it
  */
 export function signedAddress(

@@ -16,7 +16,9 @@ export interface TransferTask {
 	to: Destination;
 }
 
-/** A file that was brought. The first of several tasks with the same file is the one that did it. */
+/**
+ * A file that was brought. The first of several tasks with the same file is the one that did it.
+ */
 export interface Transferred {
 	facts: FileFacts;
 	delivery: Delivery;

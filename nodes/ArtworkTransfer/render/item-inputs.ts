@@ -119,7 +119,10 @@ async function withPicture(
 	return ok({ ...answer, ...(await checkPicture(file.value)) });
 }
 
-/** All that is known for the item's fields; pictures are fetched where the template has room for one. */
+/**
+ * All that is known for the item's fields; pictures are fetched where the template has room for
+ * one.
+ */
 export async function givenAnswers(item: RenderItem, template: Template): Promise<Result<Answers>> {
 	const { context, index, options } = item;
 	const answers = readAnswers(context.getNodeParameter('answers', index, []), 'Answers');

@@ -76,7 +76,9 @@ const made = z.object({
 		.catch(undefined),
 });
 
-/** Reads what became of a file: from Transfer, or from Render where the line waits, or a failure. */
+/**
+ * Reads what became of a file: from Transfer, or from Render where the line waits, or a failure.
+ */
 export function readMadeFile(json: unknown): MadeFile | null {
 	const read = made.safeParse(json);
 	if (!read.success) return null;

@@ -1,4 +1,6 @@
-/** A parameter of type JSON as a value; undefined where its text is no JSON, which is told later. */
+/**
+ * A parameter of type JSON as a value; undefined where its text is no JSON, which is told later.
+ */
 export function parseJson(given: unknown): unknown {
 	if (typeof given !== 'string') return given;
 	try {

@@ -4,8 +4,8 @@ import { getShippingProfiles } from '../../../core/etsy/shop-settings/read';
 import { matching, openShop, orThrow } from './list-search';
 
 /**
- * The shipping profiles of the shop for a list, by title, without deleted ones. Costs two calls, one where the
- * option Shop ID is filled in.
+ * The shipping profiles of the shop for a list, by title, without deleted ones. Costs two calls,
+ * one where the option Shop ID is filled in.
  * @throws NodeApiError or NodeOperationError, which the editor shows
  */
 export async function searchShippingProfiles(

@@ -1,7 +1,10 @@
 import type { ExpressionString } from 'n8n-workflow';
 import { portsBy, type Ports } from '../../shared/ports';
 
-/** By operation value, for operations that have more than one input or output. An operation that is not listed has one input and one output. */
+/**
+ * By operation value, for operations that have more than one input or output. An operation that is
+ * not listed has one input and one output.
+ */
 const PORTS: Readonly<Record<string, Ports>> = {
 	carryOutChange: { inputs: ['Changes'], outputs: ['Done', 'Needs You', 'Try Again'] },
 	checkImported: { inputs: ['Orders'], outputs: ['Approve', 'Hold', 'Wait'] },

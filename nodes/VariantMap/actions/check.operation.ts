@@ -108,7 +108,8 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 	const etsy = checkWith === 'none' ? undefined : await openShop(context, 0);
 	if (etsy?.ok === false) return etsy;
 	const shop = etsy?.value;
-	// Other shops have their own credentials, here and at the printers: their rows are theirs to check.
+	// Other shops have their own credentials, here and at the printers: their rows are theirs to
+	// check.
 	const isOwn = (row: { shopId: string }) =>
 		shop === undefined || row.shopId === '' || row.shopId === shop.shopId;
 	const own = rows.filter(isOwn);

@@ -55,7 +55,9 @@ const properties: INodeProperties[] = [
 
 const description = updateDisplayOptions({ show: { operation: ['review'] } }, properties);
 
-/** What the printers have for the rows of a page; one that cannot be asked costs the others nothing. */
+/**
+ * What the printers have for the rows of a page; one that cannot be asked costs the others nothing.
+ */
 async function readProducts(
 	context: IExecuteFunctions,
 	rows: readonly WaitingRow[],

@@ -109,7 +109,9 @@ function readRequest(
 	return wanted;
 }
 
-/** A callback must equal a registered one exactly; on this machine any will do if the app says so. */
+/**
+ * A callback must equal a registered one exactly; on this machine any will do if the app says so.
+ */
 function isCallback({ callbackUrls = [], allowAnyCallback = true }: ScenarioApp, uri: string) {
 	if (callbackUrls.includes(uri)) return true;
 	if (!allowAnyCallback || !URL.canParse(uri)) return false;

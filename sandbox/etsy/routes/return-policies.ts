@@ -20,7 +20,9 @@ const DEADLINES = [7, 14, 21, 30, 45, 60, 90];
 type Policy = NonNullable<ScenarioShop['returnPolicies']>[number];
 type Terms = Omit<Policy, 'id'>;
 
-/** Return policies. Two with the same terms cannot be: 409 on update as documented, 400 on create. */
+/**
+ * Return policies. Two with the same terms cannot be: 409 on update as documented, 400 on create.
+ */
 export function addReturnPolicyRoutes(app: FastifyInstance, state: EtsyState): void {
 	const policiesOf = (shop: ScenarioShop) => shop.returnPolicies ?? [];
 	const present = (shop: ScenarioShop, id: number) =>

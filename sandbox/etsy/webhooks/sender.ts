@@ -9,7 +9,8 @@ const RETRY_SECONDS = [5, 300, 1_800, 7_200, 18_000, 36_000, 36_000];
 
 /**
  * How signatures are written: which form Etsy uses is not verified, so a receiver must take all.
- * `rotating` is a secret that was changed: a signature that does not fit stands before the right one.
+ * `rotating` is a secret that was changed: a signature that does not fit stands before the right
+ * one.
  */
 export const SIGNATURE_FORMS = ['v1', 'bare', 'rotating'] as const;
 

@@ -19,7 +19,9 @@ export function anyOrder(state: State, lifecycle: Lifecycle, orderId: string): O
 	throw new InputError([{ path: '/orderId', message: 'is not an order' }]);
 }
 
-/** What a test can make happen to Printful's orders. A line goes by Printful's id or the seller's. */
+/**
+ * What a test can make happen to Printful's orders. A line goes by Printful's id or the seller's.
+ */
 export function createLife(state: State, lifecycle: Lifecycle, events: Events): OrderLife {
 	const find = (orderId: string) => anyOrder(state, lifecycle, orderId);
 	return {

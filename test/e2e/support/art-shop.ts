@@ -55,7 +55,9 @@ const CANVAS = 'GLOBAL-CAN-10X10';
 /** Prodigi fetches files so long after it got the order: the sync is long over then. */
 export const PRODIGI_FETCHES_AFTER_S = 3600;
 
-/** A shop with Printful and Prodigi beside Printify, and as many of its goods as there are files. */
+/**
+ * A shop with Printful and Prodigi beside Printify, and as many of its goods as there are files.
+ */
 export function artShop(files: readonly string[]): {
 	scenario: Scenario;
 	/** Those with files in their order, then one of Printify, then one of Prodigi. */

@@ -5,7 +5,10 @@ import type { WorkflowJson } from '../../../host';
 const TABLE = 'POD Settings';
 const TRIGGER = 'Start';
 
-/** A workflow that claims one row as the templates do: an update whose condition holds the old state. */
+/**
+ * A workflow that claims one row as the templates do: an update whose condition holds the old
+ * state.
+ */
 function claiming(tableId: string, name: string): WorkflowJson {
 	const step = (json: Partial<INode>) => ({ typeVersion: 1, position: [0, 0], ...json }) as INode;
 	const condition = (keyName: string, keyValue: string) => ({

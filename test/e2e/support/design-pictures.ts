@@ -31,8 +31,9 @@ function numbered(png: Buffer, number: string): Buffer {
 const isLook = (range: string | undefined) => range?.startsWith('bytes=0-') === true;
 
 /**
- * Serves print files (`print-`), the same under another address (`again-`), such as come out a bit soft (`soft-`) or are too small (`tiny-`)
- * on a print area of 3600 x 4500 px, and pictures for the listing.
+ * Serves print files (`print-`), the same under another address (`again-`), such as come out a bit
+ * soft (`soft-`) or are too small (`tiny-`) on a print area of 3600 x 4500 px, and pictures for the
+ * listing.
  */
 export async function servePictures(): Promise<Pictures> {
 	const print = await printFile(3600, 4500);

@@ -20,8 +20,8 @@ function withWebhookIds(workflow: WorkflowJson): WorkflowJson {
 }
 
 /**
- * A shop of which one thing is printed, two are sent by two suppliers, and one (`late`) stands in no
- * row of the map.
+ * A shop of which one thing is printed, two are sent by two suppliers, and one (`late`) stands in
+ * no row of the map.
  */
 export class DropshipShop {
 	private constructor(

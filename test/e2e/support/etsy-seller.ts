@@ -48,7 +48,9 @@ export class EtsySeller {
 		return new EtsySeller(sandbox, token);
 	}
 
-	/** Writes a whole inventory anew, as every editor does: each product and offering gets a new id. */
+	/**
+	 * Writes a whole inventory anew, as every editor does: each product and offering gets a new id.
+	 */
 	async rewrite(
 		listingId: number,
 		change: (option: { name: string; value: string }) => string = ({ value }) => value,
@@ -86,7 +88,9 @@ export class EtsySeller {
 		return { listingId, productId: found.product_id, sku: found.sku, quantity: 1 };
 	}
 
-	/** What buyers see of a listing: price in the smallest unit, and whether it is on sale, by SKU. */
+	/**
+	 * What buyers see of a listing: price in the smallest unit, and whether it is on sale, by SKU.
+	 */
 	async offers(listingId: number): Promise<Record<string, { price: number; isEnabled: boolean }>> {
 		const { products } = await this.inventory(listingId);
 		return Object.fromEntries(

@@ -151,7 +151,10 @@ export class SyncRuns {
 		return await this.rows('POD Order Ledger', receiptId);
 	}
 
-	/** What waits for a person about an Etsy order: its codes, without lines that only wait for others. */
+	/**
+	 * What waits for a person about an Etsy order: its codes, without lines that only wait for
+	 * others.
+	 */
 	async waits(receiptId: number): Promise<string[]> {
 		const rows = await this.rows('POD Exceptions', receiptId);
 		return rows

@@ -12,7 +12,9 @@ const NEW_ON_A_PAGE = 99;
 /** They were ordered over so long a time, until now. */
 const WEEK = 7 * 86_400;
 
-/** A step of the sync, with the parameters of the template but for what it takes from other steps. */
+/**
+ * A step of the sync, with the parameters of the template but for what it takes from other steps.
+ */
 function stepOfSync(name: string): object {
 	const file = join(__dirname, '..', '..', '..', 'workflows', 'sync-etsy-orders.json');
 	const { nodes } = JSON.parse(readFileSync(file, 'utf8')) as WorkflowJson;

@@ -8,7 +8,9 @@ const OPEN = orderNumber(0);
 const options = { shopId: '10000001' };
 const parcel = { carrierName: 'usps', trackingCode: '9400', afterSeconds: -1800 };
 
-/** In the order of their placing: open, cancelled after shipping, delivered, under way, unpaid, ... */
+/**
+ * In the order of their placing: open, cancelled after shipping, delivered, under way, unpaid, ...
+ */
 const scenario = ordersScenario(
 	{ name: 'Zoë Quill', gift_sender: 'Grandpa Quill', is_gift: true },
 	{ shipments: [parcel], canceledAfterSeconds: -60 },

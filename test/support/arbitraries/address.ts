@@ -24,7 +24,9 @@ export const completeAddress: fc.Arbitrary<Address> = fc.record({
 	phone: optional(buyerText),
 });
 
-/** An address as a buyer may leave it: fields missing, a state that is none, a country that is none. */
+/**
+ * An address as a buyer may leave it: fields missing, a state that is none, a country that is none.
+ */
 export const anyAddress: fc.Arbitrary<Address> = fc.oneof(
 	completeAddress,
 	fc.record({

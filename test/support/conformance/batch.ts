@@ -35,8 +35,8 @@ export interface BatchOrders {
 }
 
 /**
- * A mixed batch, the providers one after the other: of four orders one is to be printed at once. One
- * in ten for a provider that cannot let it wait does not say so, and must be refused.
+ * A mixed batch, the providers one after the other: of four orders one is to be printed at once.
+ * One in ten for a provider that cannot let it wait does not say so, and must be refused.
  */
 export function mixedOrders(shops: readonly Shop[], count: number): BatchOrders {
 	const batch: BatchOrders = { orders: [], toRefuse: [], toStart: [], toHold: [] };

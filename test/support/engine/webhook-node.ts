@@ -41,8 +41,8 @@ export interface TestWebhook {
 /**
  * Lets a trigger listen on localhost, and does with each request what n8n 2.41 does: reads the raw
  * body and parses it (`body-parser`), gives the node the static data as it was saved last, starts
- * the execution, saves the static data if it is marked as changed, and then answers (`webhook-helpers`,
- * `live-webhooks`).
+ * the execution, saves the static data if it is marked as changed, and then answers
+ * (`webhook-helpers`, `live-webhooks`).
  */
 export async function listen(options: WebhookOptions): Promise<TestWebhook> {
 	const { saved = { data: {} }, start = async () => await Promise.resolve() } = options;

@@ -63,8 +63,9 @@ function fixedIds(value: unknown): string[] {
 }
 
 /**
- * Pinned data is made-up or real data in a template's nodes. The empty object must be there: without
- * it n8n 2.41 fails as soon as a second step is run by hand ("Cannot read properties of null").
+ * Pinned data is made-up or real data in a template's nodes. The empty object must be there:
+ * without it n8n 2.41 fails as soon as a second step is run by hand ("Cannot read properties of
+ * null").
  */
 export function pinsNoData({ pinData }: Template): string[] {
 	if (!isObject(pinData)) return ['pinData is not an empty object'];

@@ -72,7 +72,8 @@ it('gives up after half a minute', async () => {
 	expect(counts.marks).toBe(then);
 });
 
-// Each used to look at all others every millisecond: n8n never got to answer, and grew to gigabytes.
+// Each used to look at all others every millisecond: n8n never got to answer, and grew to
+// gigabytes.
 it('looks at each of many requests a few times a round, however many there are', async () => {
 	const REQUESTS = 400;
 	const seen = new SeenIds();

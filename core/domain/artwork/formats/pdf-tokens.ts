@@ -23,7 +23,9 @@ const DELIMITERS = new Set([...'()<>[]{}/%'].map(code));
 const BLANKS = new Set([0, 9, 10, 12, 13, 32]);
 const ENDS_OBJECT = 'endobj';
 
-/** How much of a pattern stands after a further byte; for `endstream`, which begins as it goes on. */
+/**
+ * How much of a pattern stands after a further byte; for `endstream`, which begins as it goes on.
+ */
 function matchedEnd(matched: number, byte: number): number {
 	if (byte === END[matched]) return matched + 1;
 	if (matched === 7 && byte === END[1]) return 2;

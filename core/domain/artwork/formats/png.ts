@@ -81,7 +81,9 @@ async function readChunks(reader: ByteReader, chunks: Chunks): Promise<Fault[]> 
 	}
 }
 
-/** A PNG ends with a fixed chunk; where it does not, it is cut off, or goes on with something else. */
+/**
+ * A PNG ends with a fixed chunk; where it does not, it is cut off, or goes on with something else.
+ */
 function faultOfEnd(tail: Bytes): Fault[] {
 	if (tail.length === 0 || tail.text(tail.length - END.length, END.length) === END) return [];
 	return tail.indexOf(END) >= 0 ? [] : [truncated('its end is missing')];

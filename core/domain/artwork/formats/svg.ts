@@ -57,7 +57,9 @@ function sizeOf({ attributes }: XmlElement): HeaderFacts {
 	return { ...size, widthMm: tidy(width.mm), heightMm: tidy(height.mm) };
 }
 
-/** The text of a drawing, by its byte order mark or as UTF-8; a fault where it says to be another. */
+/**
+ * The text of a drawing, by its byte order mark or as UTF-8; a fault where it says to be another.
+ */
 export function svgText(data: Uint8Array): { text: string; faults: Fault[] } {
 	const isLittle = data[0] === 0xff && data[1] === 0xfe;
 	const isBig = data[0] === 0xfe && data[1] === 0xff;

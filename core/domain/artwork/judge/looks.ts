@@ -27,7 +27,9 @@ function judgeColour(
 	];
 }
 
-/** What a buyer would see although the file is sound: other colours, a box, a picture on its side. */
+/**
+ * What a buyer would see although the file is sound: other colours, a box, a picture on its side.
+ */
 export function judgeLooks(facts: ArtworkFacts, context: JudgeContext): ArtworkFinding[] {
 	const { format, isAnimated, isVector, pages = 1, orientation = 1, hasAlpha } = facts;
 	const findings = judgeColour(facts, context);

@@ -28,7 +28,9 @@ export function shapeOf(facts: ArtworkFacts, { area }: JudgeContext): Shape | un
 	return { file, area: of, coverage: coverage(file, of) };
 }
 
-/** Whether the picture has the shape of the area, as far as that matters for how it is put there. */
+/**
+ * Whether the picture has the shape of the area, as far as that matters for how it is put there.
+ */
 export function judgeShape(facts: ArtworkFacts, context: JudgeContext): ArtworkFinding[] {
 	const { who, area, fit, rules } = context;
 	const shape = shapeOf(facts, context);

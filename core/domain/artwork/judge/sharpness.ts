@@ -14,7 +14,10 @@ export interface PrintedSize {
 	pixelShare?: number;
 }
 
-/** A picture that fits within the area is as sharp as its tighter side; one that fills it, as the other. */
+/**
+ * A picture that fits within the area is as sharp as its tighter side; one that fills it, as the
+ * other.
+ */
 function bySide(fit: Fit, across: number, down: number): number {
 	return fit === 'fit' ? Math.max(across, down) : Math.min(across, down);
 }

@@ -25,7 +25,9 @@ export function costMatters(settings: PlanSettings): boolean {
 	);
 }
 
-/** The printers of a group that are to be asked: all that are compared, else the one that gets it. */
+/**
+ * The printers of a group that are to be asked: all that are compared, else the one that gets it.
+ */
 function toAsk(options: readonly GroupOption[], settings: PlanSettings): GroupOption[] {
 	const compares = ['cheapest', 'fastest'].includes(settings.providerChoice);
 	if (costMatters(settings)) {

@@ -30,7 +30,9 @@ export function ruleOf(line: ResolvedLine, settings: PlanSettings): Personalizat
 /** Texts that a buyer reads as the same. */
 const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** The listing's question that an answer is for: by its number, which may be renewed, or its words. */
+/**
+ * The listing's question that an answer is for: by its number, which may be renewed, or its words.
+ */
 export function questionOf(
 	line: ResolvedLine,
 	{ question, questionId }: PersonalizationAnswer,

@@ -202,7 +202,8 @@ function rowToday(
 function unmapped(shop: ShopToday, index: VariantIndex): Finding[] {
 	return (
 		shop.listings
-			// A row may name a listing of another shop; Etsy shows the SKUs of that one to its owner only.
+			// A row may name a listing of another shop; Etsy shows the SKUs of that one to its owner
+			// only.
 			.filter(({ shopId }) => shopId === shop.shopId)
 			.filter(({ state }) => state === '' || state === 'active')
 			.flatMap((listing) =>

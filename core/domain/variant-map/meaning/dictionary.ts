@@ -94,7 +94,9 @@ export function lookUp(
 	return found?.entry;
 }
 
-/** What the right side of an own word says: a known size, product or colour, or a printer's word. */
+/**
+ * What the right side of an own word says: a known size, product or colour, or a printer's word.
+ */
 function meaningOf(
 	words: readonly string[],
 	dictionary: Dictionary,

@@ -23,8 +23,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /**
  * A text without what makes no difference to a reader: case, accents, kinds of quotes, dashes and
- * blanks. Two single quotes are the sign for inches. A brand with a plus in its name is one word, or
- * it would speak of canvas.
+ * blanks. Two single quotes are the sign for inches. A brand with a plus in its name is one word,
+ * or it would speak of canvas.
  */
 export function plainText(text: string): string {
 	return text

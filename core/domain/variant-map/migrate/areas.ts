@@ -11,7 +11,9 @@ const SAME_AREA: ReadonlyArray<readonly string[]> = [
 	['label_outside', 'neck-outer', 'outside_label'],
 ];
 
-/** The other printer's area for a print file: the same name, another name for it, or the only one. */
+/**
+ * The other printer's area for a print file: the same name, another name for it, or the only one.
+ */
 export function areaFor(file: PrintFile, areas: readonly PrintArea[]): PrintArea | undefined {
 	const wanted = file.placement.toLowerCase();
 	const same = areas.find(({ placement }) => placement.toLowerCase() === wanted);

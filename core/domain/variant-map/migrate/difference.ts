@@ -35,8 +35,8 @@ export function ifDifferent(
 }
 
 /**
- * What a seller must be able to compare: told also where a side is not known, so that silence always
- * means that both are the same.
+ * What a seller must be able to compare: told also where a side is not known, so that silence
+ * always means that both are the same.
  */
 export function compared(
 	what: Difference['what'],

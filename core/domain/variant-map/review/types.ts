@@ -56,7 +56,9 @@ export interface Choice {
 	action: '' | 'map.added' | 'map.approved' | 'map.changed' | 'map.rejected';
 	/** The row that it is about; empty for a new one. */
 	rowId: string;
-	/** What the row said when the page was made: where it says something else now, nothing is done. */
+	/**
+	 * What the row said when the page was made: where it says something else now, nothing is done.
+	 */
 	was: { sku: string; options: string; providerVariantId: string };
 	cells: DecidedCells;
 	/** For a new row: what stands in it besides. */

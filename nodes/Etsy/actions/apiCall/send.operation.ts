@@ -82,8 +82,8 @@ function toItems(answer: unknown): IDataObject[] {
 }
 
 /**
- * Sends any call to Etsy's API. Costs one call, or one for each hundred entries with Read All Pages,
- * and one more an execution where the path names the shop.
+ * Sends any call to Etsy's API. Costs one call, or one for each hundred entries with Read All
+ * Pages, and one more an execution where the path names the shop.
  */
 export async function execute(
 	context: IExecuteFunctions,

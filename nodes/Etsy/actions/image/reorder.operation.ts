@@ -57,8 +57,8 @@ function readIds(value: unknown): string[] {
 }
 
 /**
- * Brings the images of a listing in order. Costs 3 calls, 1 where they are in this order already, up
- * to 2 more where images are taken off, and one more an execution where no Shop ID is given.
+ * Brings the images of a listing in order. Costs 3 calls, 1 where they are in this order already,
+ * up to 2 more where images are taken off, and one more an execution where no Shop ID is given.
  * @returns the images in their order
  */
 export async function execute(

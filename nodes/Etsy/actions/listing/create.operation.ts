@@ -211,10 +211,10 @@ async function readDraft(
 }
 
 /**
- * Makes a draft. Costs one call, and one more an execution where no Shop ID is given. With "Return an
- * Existing Draft" also one for each 100 drafts of the shop and one for their SKUs, once an execution;
- * each kind of setting that is given by name costs one an execution. Where Etsy refuses, up to five
- * reads tell which of the chosen settings is gone.
+ * Makes a draft. Costs one call, and one more an execution where no Shop ID is given. With "Return
+ * an Existing Draft" also one for each 100 drafts of the shop and one for their SKUs, once an
+ * execution; each kind of setting that is given by name costs one an execution. Where Etsy refuses,
+ * up to five reads tell which of the chosen settings is gone.
  * @returns the draft; `unclear` where nobody knows whether it was made, which is never tried again
  */
 export async function execute(

@@ -103,11 +103,11 @@ function readCancelledSince(options: IDataObject): number | undefined {
 }
 
 /**
- * Lists orders in our words, each once, one item an order or one a line. Costs one call for up to 99 orders and
- * about one for each further 99 (a limit of up to 100 always costs one), as much again with
- * "Include Cancelled From Last Days", one for each order of "Include Sent in Part" that is not listed
- * anyway, and one more an execution where no Shop ID is given. Fees and details of listings cost
- * calls of their own, see `core/etsy/order-facts`.
+ * Lists orders in our words, each once, one item an order or one a line. Costs one call for up to
+ * 99 orders and about one for each further 99 (a limit of up to 100 always costs one), as much
+ * again with "Include Cancelled From Last Days", one for each order of "Include Sent in Part" that
+ * is not listed anyway, and one more an execution where no Shop ID is given. Fees and details of
+ * listings cost calls of their own, see `core/etsy/order-facts`.
  * @returns an order that cannot be read is a failure of its own among the others
  */
 export async function executeList(

@@ -24,7 +24,10 @@ export const description = updateDisplayOptions(
 	properties,
 );
 
-/** Reads one processing profile. Costs one call, and one more an execution where no Shop ID is given. */
+/**
+ * Reads one processing profile. Costs one call, and one more an execution where no Shop ID is
+ * given.
+ */
 export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,

@@ -23,7 +23,9 @@ export const description = updateDisplayOptions(
 	properties,
 );
 
-/** Reads one shipping profile. Costs one call, and one more an execution where no Shop ID is given. */
+/**
+ * Reads one shipping profile. Costs one call, and one more an execution where no Shop ID is given.
+ */
 export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,

@@ -27,7 +27,8 @@ export const description = updateDisplayOptions(
 );
 
 /**
- * Lists the sizes and colours of a product with their print areas. Costs one call, more for long lists.
+ * Lists the sizes and colours of a product with their print areas. Costs one call, more for long
+ * lists.
  */
 export async function execute(
 	context: IExecuteFunctions,

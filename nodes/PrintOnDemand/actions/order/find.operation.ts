@@ -39,8 +39,8 @@ export const description = updateDisplayOptions(
 );
 
 /**
- * Finds an order by our externalId. Costs one call, and more where a provider's newest orders must be
- * read one page after another.
+ * Finds an order by our externalId. Costs one call, and more where a provider's newest orders must
+ * be read one page after another.
  * @returns no item when there is none
  */
 export async function execute(

@@ -33,8 +33,8 @@ export const description = updateDisplayOptions(
 );
 
 /**
- * Lists the orders that may have changed: the twin of the trigger that loses nothing. Costs one call
- * a page.
+ * Lists the orders that may have changed: the twin of the trigger that loses nothing. Costs one
+ * call a page.
  */
 export async function execute(
 	context: IExecuteFunctions,

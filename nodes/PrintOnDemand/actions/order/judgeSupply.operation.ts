@@ -46,7 +46,9 @@ const orderShape = z.object({
 	nextAttemptAt: z.string(),
 });
 
-/** Says whether a supplier took an order, and what ledger and exceptions are to say. No API call. */
+/**
+ * Says whether a supplier took an order, and what ledger and exceptions are to say. No API call.
+ */
 export async function execute(
 	context: IExecuteFunctions,
 	itemIndex: number,

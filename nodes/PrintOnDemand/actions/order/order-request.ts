@@ -64,7 +64,9 @@ export type Basis = Pick<ReadyOrder, 'plan' | 'buyerKey' | 'receiptId'>;
 export interface AskedOrder {
 	request: ProviderOrderRequest;
 	earlierTry: EarlierTry;
-	/** Whether the order is only looked for, because another printer shall have it if it is not there. */
+	/**
+	 * Whether the order is only looked for, because another printer shall have it if it is not there.
+	 */
 	isLookOnly: boolean;
 	createBefore?: string;
 	/** Missing for an order that Plan did not make. */

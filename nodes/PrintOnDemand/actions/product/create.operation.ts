@@ -21,7 +21,8 @@ export const description = updateDisplayOptions(
 );
 
 /**
- * Saves a product: a blank with artwork on it. Costs one call, with some providers one more to read it.
+ * Saves a product: a blank with artwork on it. Costs one call, with some providers one more to read
+ * it.
  */
 export async function execute(
 	context: IExecuteFunctions,

@@ -22,7 +22,8 @@ export const description = updateDisplayOptions(
 );
 
 /**
- * Lists the ways in which a provider ships, with the neutral speed that each stands for. At most one call.
+ * Lists the ways in which a provider ships, with the neutral speed that each stands for. At most
+ * one call.
  */
 export async function execute(
 	context: IExecuteFunctions,

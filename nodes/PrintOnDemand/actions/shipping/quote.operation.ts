@@ -58,7 +58,8 @@ export const description = updateDisplayOptions(
 );
 
 /**
- * Prices an order without making it: all ways of shipping, and what else the provider tells. Costs one call.
+ * Prices an order without making it: all ways of shipping, and what else the provider tells. Costs
+ * one call.
  */
 export async function execute(
 	context: IExecuteFunctions,

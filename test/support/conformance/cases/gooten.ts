@@ -79,7 +79,9 @@ function notice(providerOrderId: string, statuses: readonly string[], trackingNu
 	return { headers: {}, rawBody: Buffer.from(JSON.stringify(body)) };
 }
 
-/** Gooten for the conformance suite. It cannot let an order wait, tells no stock, places nothing. */
+/**
+ * Gooten for the conformance suite. It cannot let an order wait, tells no stock, places nothing.
+ */
 export const gootenCase: ProviderCase = {
 	provider: 'gooten',
 	scenario: {

@@ -13,7 +13,9 @@ const FAULTS: ReadonlyArray<readonly [title: string, rule: Omit<FaultRule, 'nth'
 
 const WAITING = ['draft', 'received'];
 
-/** Create with a fault at every call that it makes: the order is there once, and as it was asked. */
+/**
+ * Create with a fault at every call that it makes: the order is there once, and as it was asked.
+ */
 export function faultRows(shop: Shop): void {
 	it.each(FAULTS)('makes an order once whichever of its calls %s', async (_title, rule) => {
 		const waiting: string[] = [];

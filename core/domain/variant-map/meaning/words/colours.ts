@@ -171,7 +171,9 @@ export const COLOURS: WordTable = {
 	striped: 'gestreift, raye, rayado',
 };
 
-/** Says how a colour is woven or called; two colours that differ by it alone are rarely told apart. */
+/**
+ * Says how a colour is woven or called; two colours that differ by it alone are rarely told apart.
+ */
 export const COLOUR_EXTRAS: WordTable = {
 	solid: 'einfarbig, uni, liso',
 	blend: '',
