@@ -41,11 +41,13 @@ export class N8nClient {
 		}
 	}
 
+	/** Begins a new session, as is needed after a restart of n8n. */
 	async login(): Promise<void> {
 		const body = { emailOrLdapLoginId: OWNER.email, password: OWNER.password };
 		await this.rest.call('POST', '/login', { body });
 	}
 
+	/** Stores a credential. @param data its fields, by their names in the form of `type` */
 	async createCredential(
 		name: string,
 		type: string,
@@ -54,22 +56,31 @@ export class N8nClient {
 		return await createCredential(this.rest, name, type, data);
 	}
 
+	/**
+	 * Connects a stored credential.
+	 * @param approve consents in place of the user
+	 * @throws where the consent page leads elsewhere, or n8n could not connect
+	 */
 	async connectOAuth2(credentialId: string, approve: Approve): Promise<void> {
 		await connectOAuth2(this.rest, credentialId, approve);
 	}
 
+	/** Saves a new workflow, not active; only what n8n takes of it is sent. */
 	async createWorkflow(workflow: WorkflowJson): Promise<StoredWorkflow> {
 		return await workflows.createWorkflow(this.rest, workflow);
 	}
 
+	/** A workflow as n8n keeps it now. @throws N8nCallError (404) where there is none */
 	async workflow(id: string): Promise<StoredWorkflow> {
 		return await workflows.getWorkflow(this.rest, id);
 	}
 
+	/** Saves changes; an active workflow goes on with its published version until activated again. */
 	async updateWorkflow(id: string, changes: Partial<WorkflowJson>): Promise<StoredWorkflow> {
 		return await workflows.updateWorkflow(this.rest, id, changes);
 	}
 
+	/** Imports template files, linked to one another. @param source a folder or files */
 	async importTemplates(
 		source: string | string[],
 		options?: ImportOptions,
@@ -77,14 +88,17 @@ export class N8nClient {
 		return await importTemplates(this.rest, source, options);
 	}
 
+	/** Publishes the latest version. n8n registers webhooks some moments later. */
 	async activate(id: string): Promise<StoredWorkflow> {
 		return await workflows.activateWorkflow(this.rest, id);
 	}
 
+	/** Takes a workflow out of production: its schedule and webhooks end. */
 	async deactivate(id: string): Promise<StoredWorkflow> {
 		return await workflows.deactivateWorkflow(this.rest, id);
 	}
 
+	/** Presses "Execute workflow" on a trigger. @returns the id of the execution, which has begun */
 	async runManually(id: string, triggerNodeName: string): Promise<string> {
 		return await workflows.runManually(this.rest, id, triggerNodeName);
 	}
@@ -100,6 +114,7 @@ export class N8nClient {
 		}
 	}
 
+	/** Waits until an execution has ended, well or not. @throws where its time is over */
 	async waitForExecution(id: string, options?: WaitOptions): Promise<Execution> {
 		return await waitForExecution(this.rest, id, options);
 	}
@@ -109,14 +124,20 @@ export class N8nClient {
 		return await waitForEnd(this.rest, id, options);
 	}
 
+	/** All executions that fit, newest first, without their data. */
 	async executions(filter?: ExecutionFilter): Promise<ExecutionSummary[]> {
 		return await listExecutions(this.rest, filter);
 	}
 
+	/**
+	 * One execution with what its nodes took and gave.
+	 * @throws N8nCallError (404) where n8n kept none
+	 */
 	async execution(id: string): Promise<Execution> {
 		return await getExecution(this.rest, id);
 	}
 
+	/** Every Data Table, without its rows. */
 	async tables(): Promise<DataTable[]> {
 		return await this.dataTables.list();
 	}
@@ -126,14 +147,17 @@ export class N8nClient {
 		return await this.dataTables.rows<T>(nameOrId);
 	}
 
+	/** Adds rows to the table with exactly this name or id. */
 	async insertRows(nameOrId: string, rows: Row[]): Promise<void> {
 		await this.dataTables.insert(nameOrId, rows);
 	}
 
+	/** Deletes the rows that fit all conditions. */
 	async deleteRows(nameOrId: string, conditions: RowCondition[]): Promise<void> {
 		await this.dataTables.delete(nameOrId, conditions);
 	}
 
+	/** Deletes all rows; the table stays. */
 	async clearTable(nameOrId: string): Promise<void> {
 		await this.dataTables.clear(nameOrId);
 	}

@@ -46,6 +46,7 @@ export class Editor {
 		return new Editor(browser, page, host.url, outside);
 	}
 
+	/** Logs in as the owner whom the client made. */
 	async login(): Promise<void> {
 		await this.page.goto(`${this.url}/signin`);
 		await this.page.fill('input[name="emailOrLdapLoginId"], input[type="email"]', OWNER.email);
@@ -71,6 +72,7 @@ export class Editor {
 		}
 	}
 
+	/** Writes what is seen now as a PNG. @param file its path */
 	async screenshot(file: string): Promise<void> {
 		await this.page.screenshot({ path: file });
 	}

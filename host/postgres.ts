@@ -60,10 +60,12 @@ export class Postgres {
 		await this.launch();
 	}
 
+	/** Ends it in good order; killed if that takes over five seconds. */
 	async stop(): Promise<void> {
 		await this.group?.stop(5_000);
 	}
 
+	/** Everything that it has printed, over all its starts. */
 	logs(): string {
 		return this.output;
 	}

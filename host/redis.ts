@@ -18,6 +18,7 @@ export class Redis {
 		readonly port: number,
 	) {}
 
+	/** Starts one on a free port. @param parent the folder that its own is made in */
 	static async start(parent: string): Promise<Redis> {
 		const folder = join(parent, 'redis');
 		mkdirSync(folder);
@@ -41,6 +42,7 @@ export class Redis {
 		await this.launch();
 	}
 
+	/** Ends it in good order; killed if that takes over five seconds. */
 	async stop(): Promise<void> {
 		await this.group?.stop(5_000);
 	}

@@ -34,15 +34,18 @@ export interface RowCondition {
 export class Tables {
 	constructor(private readonly rest: Rest) {}
 
+	/** Every table, by the alphabet. */
 	async list(): Promise<DataTable[]> {
 		return await this.page<DataTable>('/data-tables-global', { sortBy: 'name:asc' });
 	}
 
+	/** The table with exactly this name or id. */
 	async find(nameOrId: string): Promise<DataTable | undefined> {
 		const tables = await this.list();
 		return tables.find(({ id, name }) => name === nameOrId || id === nameOrId);
 	}
 
+	/** Makes an empty table in the owner's project. */
 	async create(name: string, columns: TableColumn[]): Promise<DataTable> {
 		const { id } = await this.rest.call<{ id: string }>('GET', '/projects/personal');
 		const body = { name, columns };
@@ -54,6 +57,7 @@ export class Tables {
 		return await this.page<T>(`${await this.path(nameOrId)}/rows`, { sortBy: 'id:asc' });
 	}
 
+	/** Adds rows, all in one call. */
 	async insert(nameOrId: string, rows: Row[]): Promise<void> {
 		const body = { data: rows, returnType: 'count' };
 		await this.rest.call('POST', `${await this.path(nameOrId)}/insert`, { body });
@@ -71,6 +75,7 @@ export class Tables {
 		await this.rest.call('DELETE', `${await this.path(nameOrId)}/rows`, { query: { filter } });
 	}
 
+	/** Deletes all rows; the table stays. */
 	async clear(nameOrId: string): Promise<void> {
 		await this.delete(nameOrId, [{ columnName: 'id', condition: 'gt', value: 0 }]);
 	}

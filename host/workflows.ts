@@ -27,6 +27,7 @@ export async function createWorkflow(rest: Rest, workflow: WorkflowJson): Promis
 	return await rest.call('POST', '/workflows', { body: savedFields(workflow) });
 }
 
+/** A workflow as n8n keeps it now. @throws N8nCallError (404) where there is none */
 export async function getWorkflow(rest: Rest, id: string): Promise<StoredWorkflow> {
 	return await rest.call('GET', `/workflows/${id}`);
 }
@@ -46,6 +47,7 @@ export async function activateWorkflow(rest: Rest, id: string): Promise<StoredWo
 	return await rest.call('POST', `/workflows/${id}/activate`, { body: { versionId } });
 }
 
+/** Takes a workflow out of production: its schedule and webhooks end. It is kept as it is. */
 export async function deactivateWorkflow(rest: Rest, id: string): Promise<StoredWorkflow> {
 	return await rest.call('POST', `/workflows/${id}/deactivate`, { body: {} });
 }

@@ -66,10 +66,12 @@ export class SandboxClient {
 		return await this.call<ClockView>('POST', '/clock', body);
 	}
 
+	/** What time it is for the services, without turning anything. */
 	async clock(): Promise<ClockView> {
 		return await this.call<ClockView>('GET', '/clock');
 	}
 
+	/** What really happened so far: calls, orders made, e-mails to buyers. */
 	async counts(): Promise<CountsSnapshot> {
 		return await this.call<CountsSnapshot>('GET', '/counts');
 	}
@@ -79,10 +81,12 @@ export class SandboxClient {
 		return await this.call<T>('GET', '/state');
 	}
 
+	/** What is to be pasted into n8n, by service. */
 	async credentials(): Promise<Credentials> {
 		return await this.call<Credentials>('GET', '/credentials');
 	}
 
+	/** Where the services listen, and errors of the sandbox itself, of which a test wants none. */
 	async health(): Promise<{ ok: boolean; internalErrors: string[]; urls: Record<string, string> }> {
 		return await this.call('GET', '/health');
 	}

@@ -132,6 +132,7 @@ const scopeWords = z.union([
 	z.array(z.string()),
 	z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== '')),
 ]);
+/** What Etsy answers of the permissions of a token, as a list of words. */
 export const tokenScopes = z.union([
 	scopeWords,
 	z.object({ scopes: scopeWords }).transform(({ scopes }) => scopes),

@@ -117,6 +117,7 @@ export class MultipartForm {
 		this.parts.push([name, value]);
 	}
 
+	/** The parts in the order in which they are sent: the fields, then the file. */
 	entries(): IterableIterator<[string, string | BlobLike]> {
 		return this.parts.values();
 	}

@@ -15,8 +15,11 @@ export interface LimitDecision {
  * because a vendor with two windows refuses a call on either without charging the other.
  */
 export interface RateLimiter {
+	/** Whether a call may go through now; takes none. */
 	check(key: string): LimitDecision;
+	/** Takes one call, whether or not it may go through. */
 	consume(key: string): void;
+	/** Forgets the calls of all keys. */
 	reset(): void;
 }
 

@@ -9,19 +9,23 @@ import { parseFlag } from './params';
 export class FormReader {
 	constructor(private readonly form: Form) {}
 
+	/** Whether the field was sent, if only empty. */
 	has(name: string): boolean {
 		return this.form[name] !== undefined;
 	}
 
+	/** The field as it was sent; an empty one stays an empty text. */
 	text(name: string): string | undefined {
 		return this.form[name];
 	}
 
+	/** true, false, 1 or 0. */
 	flag(name: string): boolean | undefined {
 		const raw = this.form[name];
 		return raw === undefined ? undefined : parseFlag(name, raw);
 	}
 
+	/** One of a list of words. */
 	choice(name: string, values: readonly string[]): string | undefined {
 		const raw = this.form[name];
 		if (raw !== undefined && !values.includes(raw)) {
@@ -41,6 +45,7 @@ export class FormReader {
 		return raw === undefined ? undefined : this.whole(name, raw);
 	}
 
+	/** As `id`, for what may be emptied. */
 	idOrNull(name: string): number | null | undefined {
 		return this.form[name] === '' ? null : this.id(name);
 	}
@@ -73,6 +78,7 @@ export class FormReader {
 		return raw === '' ? [] : raw.split(',').map((part) => part.trim());
 	}
 
+	/** Whole numbers, at least 1, in ONE value with commas. */
 	ids(name: string): number[] | undefined {
 		return this.list(name)?.map((part) => this.whole(name, part));
 	}

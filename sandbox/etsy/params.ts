@@ -25,6 +25,7 @@ export class Params {
 		return Array.isArray(raw) ? raw[raw.length - 1] : raw;
 	}
 
+	/** A whole number in the query; an empty one counts as absent. @throws 400 */
 	int(name: string, min: number, max = Number.MAX_SAFE_INTEGER): number | undefined {
 		const raw = this.text(name);
 		return raw === undefined || raw === '' ? undefined : whole(name, raw, min, max);
@@ -41,6 +42,7 @@ export class Params {
 		return raw === undefined || raw === '' ? undefined : parseFlag(name, raw);
 	}
 
+	/** One of a list of words; the fallback where there is none. @throws 400 for any other */
 	choice<T extends string>(name: string, values: readonly T[], fallback: T): T {
 		const raw = this.text(name);
 		if (raw === undefined || raw === '') return fallback;
@@ -70,6 +72,7 @@ export class Params {
 		return [...new Set(ids)];
 	}
 
+	/** Which part of a list is asked for: 25 from the start unless told. @throws 400 */
 	page(): { limit: number; offset: number } {
 		const limit = this.int('limit', 1, 100) ?? 25;
 		const offset = this.int('offset', 0) ?? 0;

@@ -145,6 +145,7 @@ export class EtsyState {
 		);
 	}
 
+	/** Listings of a shop, in whatever state. */
 	listingsOf(shopId: number): EtsyListing[] {
 		return [...this.listings.values()].filter((listing) => listing.shopId === shopId);
 	}

@@ -21,6 +21,7 @@ export function shippingCost(items: readonly Priced[], speed: Speed): number {
 	return Math.max(0, ...items.map(({ product }) => product.shipping[speed]));
 }
 
+/** What the items cost together, without sending and tax, in minor units. */
 export function itemsCost(items: readonly Priced[]): number {
 	return items.reduce((sum, { product, quantity }) => sum + product.cost * quantity, 0);
 }

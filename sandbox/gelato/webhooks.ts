@@ -23,6 +23,7 @@ export class Webhooks extends NewsSender<Delivery> {
 		super();
 	}
 
+	/** The order is in another state; all its items and their parcels go along. */
 	orderChanged(order: Order): void {
 		this.send(order, 'os', {
 			event: 'order_status_updated',
@@ -38,6 +39,7 @@ export class Webhooks extends NewsSender<Delivery> {
 		});
 	}
 
+	/** An item is in another state. @param at when, sandbox milliseconds */
 	itemChanged(order: Order, item: Item, at: number): void {
 		this.send(order, 'is', {
 			event: 'order_item_status_updated',
@@ -49,6 +51,7 @@ export class Webhooks extends NewsSender<Delivery> {
 		});
 	}
 
+	/** An item went out in a parcel; to be called for each item. @param at sandbox milliseconds */
 	parcelSent(order: Order, item: Item, parcel: Parcel, at: number): void {
 		this.send(order, 'tc', {
 			event: 'order_item_tracking_code_updated',

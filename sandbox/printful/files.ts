@@ -76,6 +76,7 @@ export class FileLibrary {
 		return this.status(file) === 'ok' ? this.contents.get(file) : undefined;
 	}
 
+	/** Every file, the oldest first. */
 	all(): StoredFile[] {
 		return [...this.byId.values()];
 	}

@@ -25,6 +25,7 @@ const SHIPPING = { STANDARD: 469, PRINTFUL_FAST: 1299 };
 /** How long things take, in sandbox milliseconds. */
 export type Times = ReturnType<typeof timesOf>;
 
+/** Fills in what a scenario leaves open, and turns its seconds into milliseconds. */
 export function timesOf(given: NonNullable<PrintfulScenario['production']> = {}) {
 	return {
 		file: (given.fileSeconds ?? 5) * 1000,
@@ -67,6 +68,7 @@ export function loadAccounts(given: readonly PrintfulScenarioAccount[], now: num
 	return { accounts, tokens };
 }
 
+/** A catalog product out of a scenario, its variants with it; what is left open gets a default. */
 export function loadProduct(given: PrintfulScenarioProduct): Product {
 	const { id, title, type = 'T-SHIRT', brand = null, model = null, madeIn = 'US' } = given;
 	const product: Product = {
@@ -105,6 +107,10 @@ export function loadProduct(given: PrintfulScenarioProduct): Product {
 	return product;
 }
 
+/**
+ * A store's own product out of a scenario. A variant that names none of the catalog's
+ * is linked to none.
+ */
 export function loadStoreProduct(
 	state: State,
 	store: Store,

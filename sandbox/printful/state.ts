@@ -93,6 +93,7 @@ export class State {
 		return order;
 	}
 
+	/** An order of a store by its number, or by `@` and the seller's own id. */
 	findOrder(store: Store, id: string): Order | undefined {
 		if (!id.startsWith('@')) {
 			const order = this.orders.get(Number(id));
@@ -101,10 +102,12 @@ export class State {
 		return this.ordersOf(store).find(({ externalId }) => externalId === id.slice(1));
 	}
 
+	/** Orders of a store, drafts and cancelled ones included, the oldest first. */
 	ordersOf(store: Store): Order[] {
 		return [...this.orders.values()].filter((order) => order.store === store);
 	}
 
+	/** A store's own products, the oldest first. */
 	productsOf(store: Store): StoreProduct[] {
 		return [...this.storeProducts.values()].filter((product) => product.store === store);
 	}

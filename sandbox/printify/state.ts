@@ -121,6 +121,7 @@ export class State {
 		return order;
 	}
 
+	/** A variant as one print provider offers it of a blueprint; undefined where it does not. */
 	catalogVariant(
 		blueprintId: number,
 		printProviderId: number,

@@ -61,6 +61,7 @@ export class State {
 		return product;
 	}
 
+	/** The order that an account made under an idempotency key. */
 	orderByKey(account: Account, key: string): Order | undefined {
 		return this.byKey.get(`${account.apiKey}/${key}`);
 	}

@@ -20,9 +20,13 @@ export const NOW = Date.parse('2026-03-01T12:00:00.000Z');
 /** A moment so many seconds before {@link NOW}; a negative number lies ahead. */
 export const ago = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString();
 
+/**
+ * The settings of a shop that has entered none, and the same where a part of an order may go first.
+ */
 export const SETTINGS: PlanSettings = valueOf(parseSettings({}));
 export const SEND: PlanSettings = { ...SETTINGS, partialOrders: 'send' };
 
+/** Where the examples are sent. */
 export const ADDRESS: Address = {
 	fullName: 'Ada Lovelace',
 	line1: '12 Byron Street',
@@ -32,6 +36,7 @@ export const ADDRESS: Address = {
 	email: 'ada@example.com',
 };
 
+/** A line of one shirt, with what a test changes of it. */
 export function aLine(parts: Partial<OrderLine> = {}): OrderLine {
 	return {
 		lineId: '10011',
@@ -47,6 +52,7 @@ export function aLine(parts: Partial<OrderLine> = {}): OrderLine {
 	};
 }
 
+/** A paid open order of {@link aLine}, with what a test changes of it. */
 export function anOrder(parts: Partial<Order> = {}): Order {
 	return {
 		receiptId: '1001',
@@ -66,6 +72,9 @@ export function anOrder(parts: Partial<Order> = {}): Order {
 	};
 }
 
+/**
+ * An active row that prints the shirt of {@link aLine} at Printify, with what a test changes of it.
+ */
 export function aMapRow(parts: Partial<VariantMapRow> = {}): VariantMapRow {
 	return {
 		shopId: SHOP,
@@ -106,6 +115,7 @@ export function aRow(cells: Readonly<Record<string, unknown>> = {}): LedgerRow {
 	return row;
 }
 
+/** The hash of a text in hex, as the nodes give it to the planning. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** All that a plan is made with beside orders and ledger, at {@link NOW}. */

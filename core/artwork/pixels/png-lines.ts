@@ -72,6 +72,7 @@ export class PngLines {
 		return this.passes.length === 0;
 	}
 
+	/** Takes the next unpacked bytes, cut anywhere. @returns the lines that are whole with them */
 	*push(bytes: Uint8Array): Generator<PngLine> {
 		for (let at = 0; at < bytes.length && !this.isDone; ) {
 			const part = bytes.subarray(at, at + this.current.length - this.filled);

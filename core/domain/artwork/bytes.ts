@@ -13,21 +13,25 @@ export class Bytes {
 		return this.data.length;
 	}
 
+	/** An unsigned number of one byte. Like those below it is NaN where the piece has ended. */
 	u8(at: number): number {
 		return this.data[at] ?? NaN;
 	}
 
+	/** Two bytes, the high one first unless `isLittle`. */
 	u16(at: number, isLittle = false): number {
 		const [first, second] = [this.u8(at), this.u8(at + 1)];
 		return isLittle ? second * 0x100 + first : first * 0x100 + second;
 	}
 
+	/** Three bytes, the high one first unless `isLittle`. */
 	u24(at: number, isLittle = false): number {
 		return isLittle
 			? this.u8(at + 2) * 0x1_0000 + this.u16(at, true)
 			: this.u8(at) * 0x1_0000 + this.u16(at + 1);
 	}
 
+	/** Four bytes, the high one first unless `isLittle`. */
 	u32(at: number, isLittle = false): number {
 		const [first, second] = [this.u16(at, isLittle), this.u16(at + 2, isLittle)];
 		return isLittle ? second * 0x1_0000 + first : first * 0x1_0000 + second;
@@ -46,6 +50,7 @@ export class Bytes {
 		return text;
 	}
 
+	/** A part as a piece of its own, on the same memory; shorter where this piece ends. */
 	slice(at: number, length = this.length): Bytes {
 		return new Bytes(this.data.subarray(at, at + length), this.offset + at);
 	}

@@ -81,6 +81,9 @@ export class PixelStats {
 		}
 	}
 
+	/**
+	 * What the rows so far are like; fractions are of the whole picture, so all rows should be in.
+	 */
 	facts(): PixelFacts {
 		const { width, height, box, edges } = this;
 		const isThere = this.content > 0;

@@ -49,6 +49,7 @@ export class PdfCheck implements PdfListener {
 
 	constructor(private readonly tools: HeaderTools | undefined) {}
 
+	/** Takes the next bytes of the file, cut anywhere. */
 	push(data: Uint8Array): void {
 		this.tokens.push(data);
 	}

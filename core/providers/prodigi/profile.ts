@@ -5,6 +5,7 @@ import type { ServiceError, ServiceProfile } from '../../transport/service';
 
 /** Where Prodigi is, and where its own sandbox is (facts/prodigi.md 1). */
 export const PRODIGI_URL = 'https://api.prodigi.com';
+/** Prodigi's own sandbox. */
 export const PRODIGI_SANDBOX_URL = 'https://api.sandbox.prodigi.com';
 
 /** The version in every path. */

@@ -52,4 +52,5 @@ async function executeList(
 	]);
 }
 
+/** *Inspect*: parameters, and what is done with each file; four are fetched at the same time. */
 export const inspect: ListOperation = { description, executeList, concurrency: 4 };

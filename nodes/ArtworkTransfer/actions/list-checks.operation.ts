@@ -45,4 +45,5 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 	return await Promise.resolve(ok({ entries }));
 }
 
+/** *List Files to Check*: parameters, and what is done with all orders at once. */
 export const listChecks: BatchOperation = { description, executeBatch };

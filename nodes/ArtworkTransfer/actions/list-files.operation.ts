@@ -41,4 +41,5 @@ async function executeList(context: IExecuteFunctions, index: number): Promise<R
 	return ok(files.map((file): Entry => ({ json: toJson({ ...file, ...about }), output: 0 })));
 }
 
+/** *List Files to Make*: parameters, and what is done with each order. */
 export const listFiles: ListOperation = { description, executeList };

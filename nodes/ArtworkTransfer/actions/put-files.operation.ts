@@ -86,4 +86,5 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 	return await Promise.resolve(ok({ entries }));
 }
 
+/** *Put Files in Orders*: parameters, and what is done with all orders and files at once. */
 export const putFiles: BatchOperation = { description, executeBatch };

@@ -93,4 +93,5 @@ async function executeList(context: IExecuteFunctions, index: number): Promise<R
 	return entry.ok ? ok([entry.value]) : entry;
 }
 
+/** *Render*: parameters, and what is done with each item. */
 export const render: ListOperation = { description, executeList };

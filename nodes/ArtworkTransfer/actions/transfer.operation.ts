@@ -135,4 +135,7 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 	return ok({ entries });
 }
 
+/**
+ * *Transfer*: parameters, and what is done with all items at once, so that a shared file goes once.
+ */
 export const transfer: BatchOperation = { description, executeBatch };

@@ -138,4 +138,5 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 	});
 }
 
+/** *Check*: parameters, and what is done with the whole map at once. */
 export const check: BatchOperation = { description, executeBatch };

@@ -205,4 +205,5 @@ function entryOf(row: VariantMapRow, moved: Migration): BatchEntry {
 	return { json, pairedItem, output: NO_COUNTERPART };
 }
 
+/** *Migrate*: parameters, and what is done with all rows at once. */
 export const migrate: BatchOperation = { description, executeBatch };

@@ -173,4 +173,5 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 	});
 }
 
+/** *Plan Prices and Stock*: parameters, and what is done with the whole map at once. */
 export const planPrices: BatchOperation = { description, executeBatch };

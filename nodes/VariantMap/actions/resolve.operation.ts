@@ -100,4 +100,5 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 	return ok({ entries });
 }
 
+/** *Resolve*: parameters, and what is done with all orders and the map at once. */
 export const resolve: BatchOperation = { description, executeBatch };

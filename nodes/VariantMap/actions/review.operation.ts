@@ -121,4 +121,5 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 	return ok({ entries: [{ json, pairedItem: { item: 0 } }] });
 }
 
+/** *Review*: parameters, and what is done with all waiting rows at once. */
 export const review: BatchOperation = { description, executeBatch };

@@ -201,4 +201,5 @@ async function executeBatch(context: IExecuteFunctions): Promise<Result<BatchOut
 	});
 }
 
+/** *Suggest*: parameters, and what is done with a shop, for all items at once. */
 export const suggest: BatchOperation = { description, executeBatch };

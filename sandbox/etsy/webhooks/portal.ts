@@ -56,6 +56,7 @@ export class WebhookPortal {
 		return endpoint;
 	}
 
+	/** All endpoints with their secrets, the oldest first. */
 	list(): Endpoint[] {
 		return [...this.endpoints.values()];
 	}

@@ -53,6 +53,10 @@ export function waysOf(items: ReadonlyArray<{ variant: Item['variant'] }>): stri
 	return (first ?? ['STANDARD']).filter((way) => others.every((ways) => ways.includes(way)));
 }
 
+/**
+ * What Printful charges for an order, in minor units; value-added tax within Europe only.
+ * @param newDesigns embroidery designs that have to be made ready first
+ */
 export function costsOf(
 	{ items, shipping: way, recipient }: Pick<Order, 'items' | 'shipping' | 'recipient'>,
 	newDesigns = 0,

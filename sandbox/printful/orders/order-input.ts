@@ -94,6 +94,10 @@ export function newOrder(state: State, store: Store, head: Head): Order {
 	};
 }
 
+/**
+ * The retail costs that were sent, in minor units; null where none were, in the store's currency
+ * where none is named.
+ */
 export function toRetail(store: Store, given: z.infer<typeof retailSchema>): RetailCosts {
 	const minor = (text: string | null | undefined) => (text ? minorOf(text) : null);
 	return {

@@ -165,6 +165,7 @@ export function presentParcel(parcel: Parcel) {
 	};
 }
 
+/** Where a buyer follows a parcel: a made-up address that leads nowhere. */
 export function trackingUrl({ trackingNumber }: Parcel): string {
 	return `https://track.example.com/${trackingNumber}`;
 }

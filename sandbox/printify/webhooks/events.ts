@@ -59,6 +59,7 @@ export class EventSink {
 		this.order(topic, order, data, at);
 	}
 
+	/** Tells of a product, now. @param data fields beside the shop's id, by topic */
 	product(topic: Topic, product: Product, data: Record<string, unknown> = {}): void {
 		const resource = {
 			id: product.id,

@@ -83,10 +83,12 @@ function wrongChoice(value: unknown, { type, values }: Parameter, at: string): s
 	return [`${at} cannot be ${JSON.stringify(value)}`];
 }
 
+/** Whether a parameter is an expression, which n8n marks by a `=` at its beginning. */
 export function isExpression(value: unknown): value is string {
 	return typeof value === 'string' && value.startsWith('=');
 }
 
+/** Whether a value has fields; lists have. */
 export function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null;
 }

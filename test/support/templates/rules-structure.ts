@@ -20,11 +20,16 @@ const NODE_FIELDS = new Set([
 	'disabled',
 ]);
 
+/**
+ * What n8n's own check of a workflow says. Like every rule here: sentences, none for a good
+ * template.
+ */
 export function hasSoundStructure(template: Template): string[] {
 	const parsed = safeParseWorkflowStructure(template);
 	return parsed.success ? [] : parsed.issues.map(({ message }) => message);
 }
 
+/** Nodes, versions and parameters that the oldest n8n does not have. */
 export function hasOnlyKnownNodes({ nodes }: Template): string[] {
 	return nodes.flatMap((node) => {
 		const { name, type, typeVersion, parameters } = node;
@@ -39,6 +44,7 @@ export function hasOnlyKnownNodes({ nodes }: Template): string[] {
 	});
 }
 
+/** Fields and fixed ids that came along from somebody's own n8n. */
 export function hasNothingForeign(template: Template): string[] {
 	const fields = template.fields.filter((field) => !FIELDS.has(field));
 	const ofNodes = template.nodes.flatMap((node) =>
@@ -72,10 +78,12 @@ export function pinsNoData({ pinData }: Template): string[] {
 	return Object.keys(pinData).map((name) => `${name} has pinned data`);
 }
 
+/** A template that would start to work as soon as it is imported. */
 export function isInactive({ active }: Template): string[] {
 	return active === false ? [] : ['the template is active'];
 }
 
+/** Texts that look like a secret, and expressions that read `$env`. */
 export function hasNoSecretAndNoEnvironment({ nodes }: Template): string[] {
 	const secret = /[A-Za-z0-9_+/-]{32,}|\bBearer\s|\beyJ[\w-]{8}|[?&](?:token|key|secret)=/;
 	return nodes.flatMap(({ name, parameters }) =>
@@ -87,6 +95,7 @@ export function hasNoSecretAndNoEnvironment({ nodes }: Template): string[] {
 	);
 }
 
+/** Steps with an error output of which nothing is done with what comes out. */
 export function wiresErrorOutputs(template: Template): string[] {
 	return steps(template)
 		.filter(({ onError }) => onError === 'continueErrorOutput')
@@ -94,6 +103,7 @@ export function wiresErrorOutputs(template: Template): string[] {
 		.map(({ name }) => `${name}: nothing is connected to the error output`);
 }
 
+/** Steps that no trigger leads to: they would never run. */
 export function leadsEverywhere(template: Template): string[] {
 	const reached = new Set<string>();
 	const visit = (name: string) => {
@@ -110,6 +120,7 @@ export function leadsEverywhere(template: Template): string[] {
 		.map(({ name }) => `${name}: no trigger leads there`);
 }
 
+/** Expressions that read from a node that is not there, as after a rename. */
 export function refersToExistingNodes(template: Template): string[] {
 	const names = new Set(steps(template).map(({ name }) => name));
 	return template.nodes.flatMap((node) =>

@@ -16,6 +16,10 @@ export interface Template extends WorkflowJson {
 	fields: string[];
 }
 
+/**
+ * Every template of a folder; the bundled ones unless another is named.
+ * @throws for a file that is no JSON
+ */
 export function readTemplates(folder = FOLDER): Template[] {
 	return templateFiles(folder).map((file) => {
 		const json = JSON.parse(readFileSync(file, 'utf8')) as WorkflowJson;
@@ -23,6 +27,7 @@ export function readTemplates(folder = FOLDER): Template[] {
 	});
 }
 
+/** Whether a node is a note on the canvas, which does nothing. */
 export function isSticky({ type }: INode): boolean {
 	return type === STICKY;
 }
@@ -32,10 +37,12 @@ export function steps({ nodes }: WorkflowJson): INode[] {
 	return nodes.filter((node) => !isSticky(node));
 }
 
+/** The notes on the canvas. */
 export function stickies({ nodes }: WorkflowJson): INode[] {
 	return nodes.filter(isSticky);
 }
 
+/** The Markdown of a note; empty where it has none. */
 export function stickyText({ parameters }: INode): string {
 	return typeof parameters.content === 'string' ? parameters.content : '';
 }

@@ -34,6 +34,10 @@ export interface EtsyBench extends Sandbox {
 	token: string;
 }
 
+/**
+ * Starts a sandbox with a scenario and makes a token for its first seller; the test closes it.
+ * @param options its limits; else Etsy takes any number of calls
+ */
 export async function startEtsy(
 	scenario: Scenario,
 	options: SandboxOptions = {},

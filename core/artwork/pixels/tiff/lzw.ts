@@ -32,6 +32,7 @@ export class Lzw {
 		}
 	}
 
+	/** Takes the next packed bytes, cut anywhere. @returns what they unpack to, piece by piece */
 	*push(packed: Uint8Array): Generator<Uint8Array> {
 		for (const byte of packed) {
 			this.bits = ((this.bits << 8) | byte) & 0xff_ffff;

@@ -4,7 +4,9 @@ export interface PdfListener {
 	name(name: string): void;
 	/** A number or a keyword. */
 	word(word: string): void;
+	/** A dictionary begins, perhaps within another. */
 	open(): void;
+	/** The innermost dictionary ends. */
 	close(): void;
 	/** A stream begins. @returns bytes of it that are wanted; 0 for none */
 	stream(): number;
@@ -49,6 +51,7 @@ export class PdfTokens {
 
 	constructor(private readonly listener: PdfListener) {}
 
+	/** Takes the next bytes, cut anywhere, and tells the listener what they hold. */
 	push(data: Uint8Array): void {
 		for (const byte of data) this.byte(byte);
 	}

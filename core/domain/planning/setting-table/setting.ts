@@ -27,5 +27,7 @@ export const upTo =
 		return number > 0 && number <= most ? number : undefined;
 	};
 
+/** What a setting of an amount of money takes, for a seller. */
 export const AMOUNT_HINT = 'Enter an amount with its currency, such as 250.00 USD, or off.';
+/** What a setting of a number takes, for a seller. */
 export const NUMBER_HINT = 'Enter a whole number, such as 20, or off.';
