@@ -148,8 +148,11 @@ class Judge {
 			this.say('mustNotHaveGone', `${externalId} was made after it was ${mishap.what}`);
 		}
 		const shipments = this.etsy.get(receiptId)?.shipments ?? [];
-		// What was on its way to the buyer by then cannot be stopped by anybody.
-		const isGone = shipments.some(({ at = Infinity }) => at <= mishap.at + graceMs);
+		// What was on its way to the buyer by then cannot be stopped by anybody; other parts can.
+		const isGone = shipments.some(
+			({ at = Infinity, trackingCode }) =>
+				at <= mishap.at + graceMs && order.trackingNumbers.includes(trackingCode ?? ''),
+		);
 		if (isOver && !order.isCancelled && !isGone && open.length === 0) {
 			this.say('notTold', `${externalId} is at ${provider}, and was ${mishap.what} at Etsy`);
 		}

@@ -203,4 +203,17 @@ describe('the verdict of a chaos run', () => {
 			expect(found(befell(stopped(), 'moved', START))).toContain('notTold');
 		});
 	});
+
+	describe('a parcel that was on its way when the buyer cancelled', () => {
+		const shows = (trackingCode: string): Truth => {
+			const truth = befell(good(), 'cancelled', START);
+			const shipments = [{ trackingCode, at: START }];
+			return { ...truth, etsy: truth.etsy.map((order) => ({ ...order, shipments })) };
+		};
+
+		it("is nobody's business, but the other part of the order is", () => {
+			expect(found(shows('T1'))).not.toContain('notTold');
+			expect(found(shows('T2'))).toContain('notTold');
+		});
+	});
 });
