@@ -1,3 +1,4 @@
+import { entryOf } from './entry-of';
 import { failure } from './failure';
 import { fail, ok, type Result } from './result';
 
@@ -40,7 +41,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 
 /** How many decimals a currency has: 2 unless ISO 4217 says otherwise. */
 export function currencyDigits(currency: string): number {
-	return DIGITS[currency.toUpperCase()] ?? 2;
+	return entryOf(DIGITS, currency.toUpperCase()) ?? 2;
 }
 
 function refuse(message: string): Result<never> {

@@ -1,3 +1,5 @@
+import { entryOf } from './entry-of';
+
 /**
  * Who prints, by the name of its folder in `core/providers`: lower-case letters, such as
  * `printify`. Which there are is known to `core/providers/list.ts` alone, so that a new provider
@@ -13,5 +15,5 @@ const OTHER_NAMES: Readonly<Record<string, string>> = { pack: 'Print on Demand' 
 
 /** The name as its owner writes it, for text that a seller reads. */
 export function serviceLabel(service: ServiceName): string {
-	return OTHER_NAMES[service] ?? service.charAt(0).toUpperCase() + service.slice(1);
+	return entryOf(OTHER_NAMES, service) ?? service.charAt(0).toUpperCase() + service.slice(1);
 }

@@ -1,3 +1,5 @@
+import { entryOf } from './entry-of';
+
 /**
  * Codes of the states and provinces that the providers ask for (US, CA, AU), by their name in
  * lower case. Source: ISO 3166-2, plus the US military post codes.
@@ -95,7 +97,7 @@ const STATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Whether providers want a state code for this country. */
 export function needsStateCode(countryCode: string): boolean {
-	return Object.prototype.hasOwnProperty.call(STATES, countryCode);
+	return entryOf(STATES, countryCode) !== undefined;
 }
 
 /**
@@ -104,10 +106,11 @@ export function needsStateCode(countryCode: string): boolean {
  */
 export function toStateCode(countryCode: string, state: string | undefined): string | null {
 	const text = (state ?? '').trim();
-	const table = needsStateCode(countryCode) ? STATES[countryCode] : undefined;
+	const table = entryOf(STATES, countryCode);
 	if (!table) return text;
 	const name = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
-	if (Object.prototype.hasOwnProperty.call(table, name)) return table[name]!;
+	const known = entryOf(table, name);
+	if (known !== undefined) return known;
 	const code = text.toUpperCase().replace(/\./g, '');
 	return Object.values(table).includes(code) ? code : null;
 }

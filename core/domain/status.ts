@@ -1,3 +1,5 @@
+import { entryOf } from './entry-of';
+
 /** Where a provider order stands. States can move back: no one-way machine. */
 export const ORDER_STATUSES = [
 	'draft',
@@ -36,7 +38,5 @@ export function mapStatus(
 	raw: string | null | undefined,
 ): ProviderStatus {
 	const rawStatus = (raw ?? '').trim();
-	const key = rawStatus.toLowerCase();
-	const known = Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
-	return { status: known ?? 'unknown', rawStatus };
+	return { status: entryOf(table, rawStatus.toLowerCase()) ?? 'unknown', rawStatus };
 }

@@ -1,3 +1,5 @@
+import { entryOf } from '../domain/entry-of';
+
 const NAMED: Readonly<Record<string, string>> = {
 	amp: '&',
 	apos: "'",
@@ -25,9 +27,7 @@ export function decodeEntities(text: string): string {
 		(original: string, decimal?: string, hex?: string, name?: string) => {
 			if (decimal !== undefined) return fromCode(Number(decimal), original);
 			if (hex !== undefined) return fromCode(Number.parseInt(hex, 16), original);
-			return name !== undefined && Object.hasOwn(NAMED, name)
-				? (NAMED[name] ?? original)
-				: original;
+			return entryOf(NAMED, name) ?? original;
 		},
 	);
 }

@@ -1,3 +1,5 @@
+import { entryOf } from '../domain/entry-of';
+
 /** What each permission of Etsy that the pack may ask for is good for, as a verb phrase. */
 const PURPOSES: Readonly<Record<string, string>> = {
 	listings_d: 'delete listings',
@@ -19,7 +21,7 @@ export const NEEDED_SCOPES: readonly string[] = Object.keys(PURPOSES).filter(
 
 /** A permission in words: its name at Etsy, and what it is for where we know it. */
 export function describeScope(scope: string): string {
-	const purpose = PURPOSES[scope];
+	const purpose = entryOf(PURPOSES, scope);
 	return purpose === undefined ? scope : `${scope} (${purpose})`;
 }
 

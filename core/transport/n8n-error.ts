@@ -1,3 +1,4 @@
+import { entryOf } from '../domain/entry-of';
 import type { CredentialTrouble, HttpResponse, NoAnswer, SendOutcome } from './http';
 import { parseBody } from './parse-body';
 
@@ -184,7 +185,7 @@ function describe(code: string | undefined, otherwise: string): string {
 		ECONNABORTED: 'the time ran out',
 	};
 	if (code === undefined) return otherwise;
-	return words[code] ?? code.toLowerCase().replaceAll('_', ' ');
+	return entryOf(words, code) ?? code.toLowerCase().replaceAll('_', ' ');
 }
 
 function none(reason: NoAnswer, detail: string): SendOutcome {

@@ -1,3 +1,5 @@
+import { INHERITED_WORDS } from './inherited-words';
+
 /** A source of numbers from 0 to 1 (excluded) that a seed determines. */
 export type Dice = () => number;
 
@@ -41,6 +43,7 @@ const WRONG: readonly unknown[] = [
 	'',
 	' ',
 	'text',
+	...INHERITED_WORDS,
 	'12',
 	'2026-13-45T99:99:99Z',
 	[],

@@ -13,7 +13,8 @@ import { getListingPersonalization } from '../../core/etsy/personalization/api';
 import { listReceipts } from '../../core/etsy/receipt-pages';
 import { listReviews } from '../../core/etsy/reviews/list';
 import { shipmentsApi } from '../../core/etsy/shipments/api';
-import { getShippingProfiles } from '../../core/etsy/shop-settings/read';
+import { nameOfProcessingProfile } from '../../core/etsy/shop-settings/names';
+import { getProcessingProfiles, getShippingProfiles } from '../../core/etsy/shop-settings/read';
 import { toShipments } from '../../core/etsy/shipments/to-shipments';
 import { getSellerTaxonomyNodes } from '../../core/etsy/taxonomy/api';
 import { findCategories } from '../../core/etsy/taxonomy/paths';
@@ -31,6 +32,7 @@ import { parseBody } from '../../core/transport/parse-body';
 import type { ServiceProfile } from '../../core/transport/service';
 import { etsyReceipt, etsyReceiptAt } from '../fixtures/etsy';
 import { skippingClock } from '../support/clock';
+import { inheritedIn, withInheritedWords } from '../support/inherited-words';
 import { mutate } from '../support/mutate';
 import { answer, scriptedPort } from '../support/scripted-port';
 import { orderRequest } from './providers/printify/fixtures';
@@ -285,6 +287,19 @@ const cases: FuzzCase[] = [
 		run: async (text) => await getShippingProfiles(etsyCaller(etsy(text)), '1'),
 	},
 	{
+		name: "Etsy's processing profiles",
+		document: {
+			results: [{ readiness_state_id: 9, readiness_state: 2, min_processing_days: 1 }],
+		},
+		run: async (text) => {
+			const read = await getProcessingProfiles(etsyCaller(etsy(text)), '1');
+			for (const one of read.ok ? read.value : []) {
+				expect(nameOfProcessingProfile(one)).toEqual(expect.any(String));
+			}
+			return read;
+		},
+	},
+	{
 		name: "Etsy's reviews",
 		document: { count: 1, results: [{ transaction_id: 1, rating: 5, created_timestamp: 1e9 }] },
 		run: async (text) => await listReviews(etsyCaller(etsy(text)), { shopId: '1' }),
@@ -384,6 +399,12 @@ describe('broken answers', () => {
 		}
 		// The mutations must bite, or this test would say nothing.
 		expect(failures).toBeGreaterThan(RUNS_PER_CASE / 20);
+	});
+
+	it.each(cases)('$name: a word that every object answers to is unknown', async (fuzz) => {
+		for (const document of withInheritedWords(fuzz.document)) {
+			expect(inheritedIn(await fuzz.run(JSON.stringify(document)))).toEqual([]);
+		}
 	});
 
 	it('error answers, however broken, are failures with the status in them', async () => {

@@ -1,4 +1,5 @@
 import { withDirection } from '../../domain/artwork/render/clean-text';
+import { entryOf } from '../../domain/entry-of';
 import { graphemesOf } from './graphemes';
 import { setStyle } from './style';
 import type { Template } from './template';
@@ -42,7 +43,7 @@ export function lineSetter(
 	const css = styles.map(textOf).join('\n');
 	const stated = (property: string) => inherited(text, parents, property, css);
 	const family = fonts.familyOf(stated('font-family')) ?? fonts.defaultFamily;
-	const anchor = ANCHORS[stated('text-anchor') ?? 'start'] ?? 0;
+	const anchor = entryOf(ANCHORS, stated('text-anchor')) ?? 0;
 	const name = text.name.replace(/[^:]+$/, 'tspan');
 	const known = new Map<string, number>();
 

@@ -19,7 +19,7 @@ export function setStyle(
 	properties: Readonly<Record<string, string | undefined>>,
 ): void {
 	const kept = declarations(element.attributes.style ?? '').filter(
-		([name]) => !(name in properties),
+		([name]) => !Object.hasOwn(properties, name),
 	);
 	for (const [name, value] of Object.entries(properties)) {
 		delete element.attributes[name];

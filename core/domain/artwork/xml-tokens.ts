@@ -1,3 +1,5 @@
+import { entryOf } from '../entry-of';
+
 /** A start of an element. Values are as written, character references and all. */
 export interface XmlElement {
 	kind: 'element';
@@ -135,6 +137,6 @@ export function withoutReferences(value: string): string {
 	return value.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));?/gi, (whole, hex, decimal, name) => {
 		const code = hex ? parseInt(String(hex), 16) : decimal ? Number(decimal) : NaN;
 		if (code <= 0x10ffff) return String.fromCodePoint(code);
-		return named[String(name ?? '').toLowerCase()] ?? String(whole);
+		return entryOf(named, String(name ?? '').toLowerCase()) ?? String(whole);
 	});
 }

@@ -58,10 +58,10 @@ type Sums = Pick<
 
 /** What stands on both sides, and what it costs where both tell it. */
 function sums(index: Indexed, matched: ReadonlyMap<string, PlacedOrder>): Sums {
-	const expected: Record<string, number> = {};
-	const billed: Record<string, number> = {};
-	const add = (to: Record<string, number>, currency: string, amount: number) => {
-		to[currency] = (to[currency] ?? 0) + amount;
+	const expected = new Map<string, number>();
+	const billed = new Map<string, number>();
+	const add = (to: Map<string, number>, currency: string, amount: number) => {
+		to.set(currency, (to.get(currency) ?? 0) + amount);
 	};
 	for (const { ledger } of index.rows) {
 		const cost = matched.get(ledger.externalId)?.cost;
@@ -77,6 +77,7 @@ function sums(index: Indexed, matched: ReadonlyMap<string, PlacedOrder>): Sums {
 		inLedger: index.rows.filter(({ ledger }) => ledger.state === 'ordered').length,
 		parcels: index.parcelKeys.size,
 		openExceptions: index.books.exceptions.length,
-		...{ expected, billed },
+		expected: Object.fromEntries(expected),
+		billed: Object.fromEntries(billed),
 	};
 }

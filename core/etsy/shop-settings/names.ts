@@ -1,3 +1,4 @@
+import { entryOf } from '../../domain/entry-of';
 import type {
 	ProcessingProfile,
 	ProductionPartner,
@@ -24,7 +25,7 @@ function dayRange(min: number | undefined, max: number | undefined): string | un
 
 /** Such as `Made to order, 3-5 days`. */
 export function nameOfProcessingProfile(profile: Omit<ProcessingProfile, 'processingProfileId'>) {
-	const kind = KINDS[profile.kind] ?? profile.kind.replace(/_/g, ' ');
+	const kind = entryOf(KINDS, profile.kind) ?? profile.kind.replace(/_/g, ' ');
 	const days = dayRange(profile.minDays, profile.maxDays);
 	return days === undefined ? kind : `${kind}, ${days}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryOf } from '../../domain/entry-of';
 import { etsyId, etsyList, etsyMoney, etsyText } from '../fields';
 
 /*
@@ -135,7 +136,7 @@ export const processingProfile = z
 		return {
 			processingProfileId: from.readiness_state_id,
 			/** `made_to_order` or `ready_to_ship`. */
-			kind: READINESS_WORDS[kind] ?? kind,
+			kind: entryOf(READINESS_WORDS, kind) ?? kind,
 			minDays: from.min_processing_days ?? undefined,
 			maxDays: from.max_processing_days ?? undefined,
 		};

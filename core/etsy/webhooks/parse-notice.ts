@@ -1,3 +1,5 @@
+import { entryOf } from '../../domain/entry-of';
+
 /**
  * What Etsy tells by webhook, about orders only (facts/etsy.md 11), and what it is called in this
  * pack; the poll trigger has the same words.
@@ -55,9 +57,7 @@ function idText(value: unknown): string | undefined {
 }
 
 function typeOf(event: string): WebhookEventType | undefined {
-	return Object.hasOwn(EVENT_TYPES, event)
-		? EVENT_TYPES[event as keyof typeof EVENT_TYPES]
-		: undefined;
+	return entryOf<WebhookEventType>(EVENT_TYPES, event);
 }
 
 /**

@@ -4,6 +4,7 @@ import type {
 	CatalogVariant,
 	VariantStock,
 } from '../../domain/catalog';
+import { entryOf } from '../../domain/entry-of';
 import { ok, type Result } from '../../domain/result';
 import { collect, pagesByOffset } from '../../transport/paging';
 import type { ListQuery, VariantQuery } from '../types';
@@ -113,7 +114,7 @@ export async function checkStock(
 			const regions = Object.fromEntries(
 				availability.map(({ stockRegionUid, status }): [string, Availability] => [
 					stockRegionUid,
-					STOCK[status ?? ''] ?? 'unknown',
+					entryOf(STOCK, status) ?? 'unknown',
 				]),
 			);
 			const dates = availability.map((one) => one.replenishmentEstimatedDate).filter(Boolean);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { entryOf } from '../../domain/entry-of';
 import { failure } from '../../domain/failure';
 import type { ProviderEvent, ProviderEventType, WebhookRequest } from '../../domain/provider-event';
 import { fail, ok, type Result } from '../../domain/result';
@@ -43,9 +44,10 @@ function typeOf(event: string, status: string | undefined): ProviderEventType {
 	if (event === 'order_item_tracking_code_updated') return 'shipment.sent';
 	if (event === 'catalog_product_stock_availability_updated') return 'stock.changed';
 	if (event.startsWith('store_product')) return 'product.changed';
-	if (event === 'order_status_updated') return BY_STATUS[status ?? ''] ?? 'order.changed';
+	if (event === 'order_status_updated') return entryOf(BY_STATUS, status) ?? 'order.changed';
 	// One line cancelled or arrived is not the order cancelled or arrived.
-	if (event === 'order_item_status_updated') return BY_LINE_STATUS[status ?? ''] ?? 'order.changed';
+	if (event === 'order_item_status_updated')
+		return entryOf(BY_LINE_STATUS, status) ?? 'order.changed';
 	if (event.startsWith('order_')) return 'order.changed';
 	return 'unknown';
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../domain/entry-of';
 import { failure } from '../../domain/failure';
 import { isPlaced } from '../../domain/print-file';
 import type {
@@ -49,7 +50,7 @@ function toProduct({ data, raw }: GelatoStoreProduct): ProviderProduct {
 		})),
 		imageUrls: data.previewUrl ? [data.previewUrl] : [],
 		mockups: data.previewUrl ? [{ url: data.previewUrl, variantIds: [], isDefault: true }] : [],
-		publishState: PUBLISH_STATES[data.status ?? ''] ?? 'unknown',
+		publishState: entryOf(PUBLISH_STATES, data.status) ?? 'unknown',
 		shopListingId: data.externalId,
 		raw,
 	};

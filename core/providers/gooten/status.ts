@@ -1,3 +1,4 @@
+import { entryOf } from '../../domain/entry-of';
 import { mapStatus, type OrderStatus, type ProviderStatus } from '../../domain/status';
 
 /**
@@ -64,6 +65,6 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why these items wait, each reason once; undefined where none is known. */
 export function reasonOf(raw: ReadonlyArray<string | undefined>): string | undefined {
-	const reasons = raw.flatMap((word) => REASONS[statusKey(word)] ?? []);
+	const reasons = raw.flatMap((word) => entryOf(REASONS, statusKey(word)) ?? []);
 	return reasons.length > 0 ? [...new Set(reasons)].join(' ') : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Availability, CatalogProduct, CatalogVariant, PrintArea } from '../../domain/catalog';
+import { entryOf } from '../../domain/entry-of';
 import type { Money } from '../../domain/money';
 import { ok, type Result } from '../../domain/result';
 import { collect, pagesByOffset } from '../../transport/paging';
@@ -153,7 +154,7 @@ function toVariant(
 	{ data, raw }: PrintfulVariant,
 	{ areas, cost }: { areas: PrintArea[]; cost: Money | undefined },
 ): CatalogVariant {
-	const states = data.availability_status.map(({ status }) => STOCK[status ?? ''] ?? 'unknown');
+	const states = data.availability_status.map(({ status }) => entryOf(STOCK, status) ?? 'unknown');
 	const options = [
 		{ name: 'size', value: data.size },
 		{ name: 'color', value: data.color },

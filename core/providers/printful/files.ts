@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryOf } from '../../domain/entry-of';
 import { failure } from '../../domain/failure';
 import type { FileRequest, ProviderFile } from '../../domain/provider-file';
 import { fail, ok, type Result } from '../../domain/result';
@@ -39,7 +40,7 @@ function toFile({ data, raw }: z.infer<typeof fileSchema>): ProviderFile {
 	return {
 		fileId: data.id,
 		name: data.filename,
-		state: STATES[data.status ?? ''] ?? 'processing',
+		state: entryOf(STATES, data.status) ?? 'processing',
 		widthPx: data.width,
 		heightPx: data.height,
 		dpi: data.dpi,

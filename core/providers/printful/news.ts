@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { entryOf } from '../../domain/entry-of';
 import { failure } from '../../domain/failure';
 import type { ProviderEvent, ProviderEventType, WebhookRequest } from '../../domain/provider-event';
 import { fail, ok, type Result } from '../../domain/result';
@@ -102,7 +103,7 @@ export const printfulNews: ProviderNews = {
 			{
 				provider: 'printful',
 				eventId: idOf(read.data, rawBody),
-				type: (Object.hasOwn(BY_TOPIC, rawType) ? BY_TOPIC[rawType] : undefined) ?? 'unknown',
+				type: entryOf(BY_TOPIC, rawType) ?? 'unknown',
 				rawType,
 				storeId: storeId ?? store,
 				...(orderId === undefined ? {} : { providerOrderId: orderId }),

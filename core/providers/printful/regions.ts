@@ -1,3 +1,5 @@
+import { entryOf } from '../../domain/entry-of';
+
 /** Countries that Printful sells to under a price and a stock of their own (facts/printful.md 5). */
 const REGIONS: Readonly<Record<string, string>> = {
 	US: 'north_america',
@@ -26,5 +28,5 @@ const REGIONS: Readonly<Record<string, string>> = {
 
 /** Printful's selling region of a country; undefined for others, which is the world. */
 export function regionOf(countryCode: string | undefined): string | undefined {
-	return REGIONS[(countryCode ?? '').trim().toUpperCase()];
+	return entryOf(REGIONS, countryCode?.trim().toUpperCase());
 }

@@ -1,4 +1,5 @@
 import type { Availability, VariantStock } from '../../domain/catalog';
+import { entryOf } from '../../domain/entry-of';
 import { ok, type Result } from '../../domain/result';
 import { collect, pagesByOffset } from '../../transport/paging';
 import type { VariantQuery } from '../types';
@@ -81,17 +82,17 @@ async function eachVariant(
 }
 
 function toStock(variantId: string, told: PrintfulStock | undefined): VariantStock {
-	const regions: Record<string, Availability> = {};
+	const regions = new Map<string, Availability>();
 	for (const { selling_regions: entries } of told?.techniques ?? []) {
 		for (const { name, availability } of entries) {
 			// Any technique in stock will do.
-			const one = STOCK[availability ?? ''] ?? 'unknown';
-			regions[name] = better(regions[name], one);
+			const one = entryOf(STOCK, availability) ?? 'unknown';
+			regions.set(name, better(regions.get(name), one));
 		}
 	}
-	const states = Object.values(regions);
+	const states = [...regions.values()];
 	if (states.length === 0) return { variantId, availability: 'unknown' };
-	return { variantId, availability: states.reduce(better), regions };
+	return { variantId, availability: states.reduce(better), regions: Object.fromEntries(regions) };
 }
 
 function better(a: Availability | undefined, b: Availability): Availability {

@@ -1,4 +1,5 @@
 import type { Address } from '../../domain/address';
+import { entryOf } from '../../domain/entry-of';
 import type { Failure } from '../../domain/failure';
 import { SOLD_OUT } from '../../domain/planning/reason-codes';
 import type { ProviderOrderRequestLine } from '../../domain/provider-order';
@@ -153,7 +154,9 @@ function wrongShipping(): Meaning {
 }
 
 function badAddress(fields: string[]): Meaning {
-	const names = fields.map((field) => ADDRESS_WORDS[field.slice('shipTo.'.length)] ?? 'address');
+	const names = fields.map(
+		(field) => entryOf(ADDRESS_WORDS, field.slice('shipTo.'.length)) ?? 'address',
+	);
 	const what = names.length === 0 ? '' : `: ${[...new Set(names)].join(', ')}`;
 	return {
 		category: 'validation',

@@ -1,3 +1,5 @@
+import { entryOf } from '../../domain/entry-of';
+
 /**
  * What Printify calls the parts of an order, and what we call them. One table, read in both
  * directions: for building the body and for naming what Printify found wrong.
@@ -39,11 +41,11 @@ const ORDER_FIELDS: Readonly<Record<string, string>> = {
  */
 export function toOurField(path: string): string {
 	const address = /^address_to\.(\w+)$/.exec(path);
-	if (address) return `shipTo.${ADDRESS_FIELDS[address[1] ?? ''] ?? address[1]}`;
+	if (address) return `shipTo.${entryOf(ADDRESS_FIELDS, address[1]) ?? address[1]}`;
 	const line = /^line_items(?:\.(\d+)|\[(\d+)\])(?:\.(\w+))?$/.exec(path);
 	if (line) {
 		const place = `lines[${line[1] ?? line[2]}]`;
-		return line[3] === undefined ? place : `${place}.${LINE_FIELDS[line[3]] ?? line[3]}`;
+		return line[3] === undefined ? place : `${place}.${entryOf(LINE_FIELDS, line[3]) ?? line[3]}`;
 	}
-	return ORDER_FIELDS[path] ?? path;
+	return entryOf(ORDER_FIELDS, path) ?? path;
 }

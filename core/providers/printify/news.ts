@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { entryOf } from '../../domain/entry-of';
 import { failure } from '../../domain/failure';
 import type { ProviderEvent, ProviderEventType, WebhookRequest } from '../../domain/provider-event';
 import { fail, ok, type Result } from '../../domain/result';
@@ -94,10 +95,9 @@ export const printifyNews: ProviderNews = {
 };
 
 function typeOf(topic: string, status: string | undefined): ProviderEventType {
-	const known = Object.hasOwn(BY_TOPIC, topic) ? BY_TOPIC[topic] : undefined;
+	const known = entryOf(BY_TOPIC, topic);
 	if (topic !== 'order:updated' || status === undefined) return known ?? 'unknown';
-	const said = status.trim().toLowerCase();
-	return (Object.hasOwn(BY_STATUS, said) ? BY_STATUS[said] : undefined) ?? 'order.changed';
+	return entryOf(BY_STATUS, status.trim().toLowerCase()) ?? 'order.changed';
 }
 
 function toJson(rawBody: Uint8Array): unknown {

@@ -72,16 +72,16 @@ function toAreas(
 	files: readonly PrintFile[],
 	field: string,
 ): Result<Record<string, PrintifyPicture[]>> {
-	const areas: Record<string, PrintifyPicture[]> = {};
+	const areas = new Map<string, PrintifyPicture[]>();
 	for (const [index, file] of files.entries()) {
 		const { url, placement, position = CENTRED } = file;
 		if (url === undefined) return fail(noAddress(`${field}[${index}].url`));
 		const unplaced = fitProblem(file, `${field}[${index}].fit`);
 		if (unplaced) return fail(unplaced);
 		const { x, y, scale, angle = 0 } = position;
-		(areas[placement] ??= []).push({ src: url, x, y, scale, angle });
+		areas.set(placement, [...(areas.get(placement) ?? []), { src: url, x, y, scale, angle }]);
 	}
-	return files.length > 0 ? ok(areas) : fail(noAddress(field));
+	return files.length > 0 ? ok(Object.fromEntries(areas)) : fail(noAddress(field));
 }
 
 /** Printify fits nothing by itself: it wants to be told where the picture lies. */

@@ -1,4 +1,5 @@
 import type { CatalogVariant, PrintArea } from '../../domain/catalog';
+import { entryOf } from '../../domain/entry-of';
 import { ok, type Result } from '../../domain/result';
 import type { ApiClient } from '../../transport/api-client';
 import type { VariantQuery } from '../types';
@@ -50,7 +51,7 @@ function toVariant(product: ProdigiProduct['data'], variant: Variant): CatalogVa
 }
 
 function toArea(placement: string, isRequired: boolean, variant: Variant): PrintArea {
-	const size = variant.printAreaSizes[placement];
+	const size = entryOf(variant.printAreaSizes, placement);
 	return {
 		placement,
 		isRequired,

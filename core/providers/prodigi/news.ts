@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryOf } from '../../domain/entry-of';
 import { failure } from '../../domain/failure';
 import type { ProviderEvent, ProviderEventType, WebhookRequest } from '../../domain/provider-event';
 import { fail, ok, type Result } from '../../domain/result';
@@ -40,7 +41,7 @@ function typeOf(rawType: string, order: ProdigiOrder | undefined): ProviderEvent
 	if (!/order/i.test(rawType)) return 'unknown';
 	const trouble = order && TROUBLE[prodigiStatus(order.data).status];
 	const stage = rawType.split('#')[1] ?? '';
-	return trouble ?? STAGES[stage.trim().toLowerCase()] ?? 'order.changed';
+	return trouble ?? entryOf(STAGES, stage.trim().toLowerCase()) ?? 'order.changed';
 }
 
 /** How Prodigi's callbacks come in. It signs nothing, so the order is always read again. */

@@ -71,7 +71,7 @@ async function areasOf(
 	if (areaFrom === 'given') {
 		const size = (name: string) => Number(context.getNodeParameter(name, itemIndex, NaN));
 		const unit = text(context.getNodeParameter('areaUnit', itemIndex, 'in'));
-		const known: AreaUnit = unit in AREA_UNITS ? (unit as AreaUnit) : 'in';
+		const known: AreaUnit = Object.hasOwn(AREA_UNITS, unit) ? (unit as AreaUnit) : 'in';
 		const given = givenArea(size('areaWidth'), size('areaHeight'), known);
 		return given.ok ? ok([given.value]) : given;
 	}

@@ -7,6 +7,7 @@ import { base64Source } from '../../../core/artwork/read/base64-source';
 import { StreamSource } from '../../../core/artwork/read/stream-source';
 import type { ArtworkInput, OpenFile } from '../../../core/artwork/read/types';
 import { openUrlFile, type OpenRange } from '../../../core/artwork/read/url-source';
+import { entryOf } from '../../../core/domain/entry-of';
 import { failure } from '../../../core/domain/failure';
 import { serviceLabel } from '../../../core/domain/provider';
 import { fail, ok, type Result } from '../../../core/domain/result';
@@ -31,7 +32,9 @@ async function binaryInput(
 	itemIndex: number,
 	field: string,
 ): Promise<Result<OpenedInput>> {
-	const binary: IBinaryData | undefined = context.getInputData()[itemIndex]?.binary?.[field];
+	const files: Readonly<Record<string, IBinaryData>> =
+		context.getInputData()[itemIndex]?.binary ?? {};
+	const binary = entryOf(files, field);
 	if (binary === undefined) {
 		return fail(
 			failure({

@@ -49,6 +49,8 @@ test('sends forms and JSON as Etsy wants them, and query parameters', async () =
 	const listings = { ...send, path: '/listings/batch' };
 	const query = { ...listings, queryParameters: fields({ listing_ids: '9001,9001' }) };
 	expect(await shop.json(query)).toMatchObject([{ count: 1 }]);
+	const odd = { ...listings, queryParameters: fields({ listing_ids: '9001', constructor: 'x' }) };
+	expect(await shop.json(odd)).toMatchObject([{ count: 1 }]);
 });
 
 test('an answer without a body is a success', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../../support/conformance/engine-driver';
 import type { NewsExample } from '../../support/conformance/provider-case';
 import { Shop } from '../../support/conformance/shop';
+import { withInheritedWords } from '../../support/inherited-words';
 import type { TestPodTrigger, PodTriggerSettings } from '../../support/pod-trigger';
 import { moduleOf, openPodTrigger, registeredWith } from '../../support/pod-trigger';
 import type { Sandbox } from '../../../sandbox';
@@ -265,6 +266,17 @@ describe.each(CASES_WITH_NEWS.map((one) => [one.provider, one] as const))('%s', 
 			await good.activate();
 			await good.deactivate();
 			expect(await shop.calls()).toBe(before);
+		});
+
+		it('starts no failed execution for a word that every object answers to', async () => {
+			const { example } = await made();
+			const { post, errors } = await trigger();
+			const { body, headers } = call(example);
+			for (const odd of withInheritedWords(JSON.parse(body))) {
+				const { status } = await post({ body: JSON.stringify(odd), headers });
+				expect([200, 400]).toContain(status);
+			}
+			expect(errors).toEqual([]);
 		});
 
 		it('says that an order changed, where what is claimed is not true', async () => {

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry-of';
 import { compareMeasures } from '../meaning/measures';
 import type { Meaning } from '../meaning/read-value';
 import { TWO_COLOURS } from '../meaning/words/colours';
@@ -38,7 +39,7 @@ const RIVALS: ReadonlyArray<readonly string[]> = [
 /** All that a colour may stand for: `lila` is purple in German and lilac in Spanish. */
 function readings(colours: string): string[] {
 	const words = colours.split(' ');
-	const two = words.find((word) => Object.hasOwn(TWO_COLOURS, word));
+	const two = words.find((word) => entryOf(TWO_COLOURS, word) !== undefined);
 	if (two === undefined) return [colours];
 	const others = words.filter((word) => word !== two);
 	return [two, ...(TWO_COLOURS[two] ?? [])].map((word) =>
@@ -80,7 +81,7 @@ function gradeWords(
 	products: readonly string[],
 ): number {
 	const grades = want.map((word) => {
-		if (MADE_OF[word]?.some((kind) => products.includes(kind))) return GRADES.same;
+		if (entryOf(MADE_OF, word)?.some((kind) => products.includes(kind))) return GRADES.same;
 		if (have.includes(word) || (word === 'frame' && have.includes('framed'))) return GRADES.same;
 		const rivals = RIVALS.filter((group) => group.includes(word)).flat();
 		return rivals.some((rival) => rival !== word && have.includes(rival))

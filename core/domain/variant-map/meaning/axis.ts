@@ -49,7 +49,7 @@ export function axisOfName(name: string, dictionary: Dictionary = DICTIONARY): s
 	return axis;
 }
 
-const isKnownAxis = (axis: string) => axis in OPTION_NAMES;
+const isKnownAxis = (axis: string) => Object.hasOwn(OPTION_NAMES, axis);
 
 /** The kind of choice that a value belongs to, by what it says alone. */
 function axisOfValue({ sizes, measures, colours, unknown, products }: Meaning): string | undefined {

@@ -1,3 +1,4 @@
+import { entryOf } from '../../entry-of';
 import { DICTIONARY, lookUp, type Dictionary, type Entry } from './dictionary';
 import { plainText } from './fold';
 import { measureKey, takeMeasures, type Measure } from './measures';
@@ -47,7 +48,7 @@ const COLOURED = /(?:farben|farbig|farbene|farbiges)$/;
 
 /** A colour without the one that it has in itself, in alphabetical order. */
 function oneColour(words: readonly string[]): string {
-	const implied = new Set(words.flatMap((word) => IMPLIED[word] ?? []));
+	const implied = new Set(words.flatMap((word) => entryOf(IMPLIED, word) ?? []));
 	return [...new Set(words)]
 		.filter((word) => !implied.has(word))
 		.sort()

@@ -79,14 +79,14 @@ export function readPairs(
 	itemIndex: number,
 ): Record<string, FieldValue> {
 	const raw: unknown = context.getNodeParameter(`${name}.field`, itemIndex, []);
-	const pairs: Record<string, string[]> = {};
+	const pairs = new Map<string, string[]>();
 	for (const pair of Array.isArray(raw) ? raw : []) {
 		const { name: key, value } = pair as { name?: unknown; value?: unknown };
 		if (typeof key !== 'string' || key.trim() === '') continue;
 		const list = (Array.isArray(value) ? value : [value ?? '']).map(String);
-		pairs[key.trim()] = [...(pairs[key.trim()] ?? []), ...list];
+		pairs.set(key.trim(), [...(pairs.get(key.trim()) ?? []), ...list]);
 	}
-	return Object.fromEntries(Object.entries(pairs).map(([key, list]) => [key, list.join(',')]));
+	return Object.fromEntries([...pairs].map(([key, list]) => [key, list.join(',')]));
 }
 
 function readJson(raw: unknown): unknown {

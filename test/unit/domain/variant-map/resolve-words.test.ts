@@ -4,6 +4,7 @@ import { readMap } from '../../../../core/domain/variant-map/read-map';
 import { resolveLine } from '../../../../core/domain/variant-map/resolve';
 import type { OrderLine } from '../../../../core/domain/order';
 import { aLine, SHOP } from '../../../support/examples';
+import { INHERITED_WORDS } from '../../../support/inherited-words';
 
 const OWN = { provider: 'printify', providerProductId: 'p1', listingId: '900', sku: '' };
 const row = (options: string, cells: LooseRow = {}): LooseRow => ({
@@ -62,6 +63,15 @@ describe('other words for the same', () => {
 		expect(resolve([...rows, { ...word, state: 'disabled' }], ordered)).toMatchObject({
 			code: 'unmapped',
 		});
+	});
+
+	test.each(INHERITED_WORDS)('a word of the seller may be %s', (means) => {
+		const word = { kind: 'synonym', options: `Bob=${means}; Blau=Navy`, provider: '', sku: '' };
+		const rows = [row(`Frame=${means}; Color=Navy`), row('Frame=Oak; Color=Red'), word];
+		expect(resolve(rows, 'Frame=Bob; Farbe=Blau')).toMatchObject({
+			source: { variantId: `Frame=${means}; Color=Navy` },
+		});
+		expect(resolve(rows, `Frame=Pine; Farbe=${means}`)).toMatchObject({ code: 'unmapped' });
 	});
 
 	test('two rows that mean the same and print different things are never taken', () => {

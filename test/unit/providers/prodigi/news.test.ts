@@ -32,6 +32,8 @@ describe('news', () => {
 		[`${STAGE}#Cancelled`, prodigiOrder({}, { stage: 'Cancelled' }), 'order.cancelled'],
 		[`${STAGE}#Complete`, prodigiOrder({}, { stage: 'Complete' }), 'shipment.sent'],
 		[`${STAGE}#AwaitingSomething`, undefined, 'order.changed'],
+		[`${STAGE}#constructor`, undefined, 'order.changed'],
+		[`${STAGE}#__proto__`, undefined, 'order.changed'],
 		[STAGE, undefined, 'order.changed'],
 		[`${STAGE}#InProgress`, prodigiOrder({}, { issues }), 'order.action_required'],
 		[`${STAGE}#InProgress`, prodigiOrder({}, { issues: lost }), 'order.failed'],
