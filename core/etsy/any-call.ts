@@ -37,8 +37,9 @@ function plain(text: string): string | null {
 	try {
 		const decoded = decodeURIComponent(text);
 		return decoded === text ? text : plain(decoded);
-	} catch (error) {
-		return error instanceof URIError ? null : '';
+	} catch {
+		// A percent sign that encodes nothing; the caller names the field.
+		return null;
 	}
 }
 

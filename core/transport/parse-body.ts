@@ -1,3 +1,5 @@
+import { readJsonText } from '../domain/read-json-text';
+
 /**
  * The body of an answer: parsed when it is JSON, the text itself when it is not, undefined when
  * there is none. Never throws, because half of what arrives in bad moments is HTML.
@@ -5,10 +7,6 @@
 export function parseBody(body: unknown): unknown {
 	if (typeof body !== 'string') return body;
 	if (body.trim() === '') return undefined;
-	try {
-		return JSON.parse(body);
-	} catch (error) {
-		if (error instanceof SyntaxError) return body;
-		return undefined;
-	}
+	const read = readJsonText(body);
+	return read.ok ? read.value : body;
 }

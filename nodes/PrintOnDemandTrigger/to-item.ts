@@ -1,17 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { JudgedEvent } from '../../core/domain/judge-event';
 import type { ProviderOrder } from '../../core/domain/provider-order';
+import { readJsonText } from '../../core/domain/read-json-text';
 import { toJson } from '../shared/to-json';
 
 /** The message as the provider sent it, as far as it can be read. */
 function readMessage(rawBody: Uint8Array): unknown {
 	const text = new TextDecoder().decode(rawBody);
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		// A provider that sends no JSON is understood by its module alone.
-		return text;
-	}
+	const read = readJsonText(text);
+	// A provider that sends no JSON is understood by its module alone.
+	return read.ok ? read.value : text;
 }
 
 /**

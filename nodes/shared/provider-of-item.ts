@@ -20,8 +20,8 @@ export function providerParameter(context: IExecuteFunctions, itemIndex: number)
 export function providerOfItem(context: IExecuteFunctions, itemIndex: number): string {
 	try {
 		return String(providerParameter(context, itemIndex));
-	} catch (error) {
+	} catch {
 		// An expression that fails is reported with its item, by the operation that needs it.
-		return error instanceof Error ? '' : String(error);
+		return '';
 	}
 }

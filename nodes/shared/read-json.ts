@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { failure } from '../../core/domain/failure';
+import { readJsonText } from '../../core/domain/read-json-text';
 import { fail, ok, type Result } from '../../core/domain/result';
 
 /** A parameter of type JSON: what the editor calls it and its internal name. */
@@ -11,14 +12,9 @@ export interface JsonField {
 /** Turns the text of a parameter into a value; what is no text is one already. */
 export function parseJson(value: unknown, { name, displayName }: JsonField): Result<unknown> {
 	if (typeof value !== 'string') return ok(value);
-	try {
-		const parsed: unknown = JSON.parse(value);
-		return ok(parsed);
-	} catch (error) {
-		// The parser's own message quotes the text, so only that there was one is said.
-		const isText = error instanceof SyntaxError;
-		return fail(refusal(`The field '${displayName}' is not valid JSON.`, isText ? [name] : []));
-	}
+	const read = readJsonText(value);
+	if (read.ok) return read;
+	return fail(refusal(`The field '${displayName}' is not valid JSON.`, [name]));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { failure } from '../../core/domain/failure';
+import { readJsonText } from '../../core/domain/read-json-text';
 import { fail, ok, type Result } from '../../core/domain/result';
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -8,12 +9,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function parsed(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	if (value.trim() === '') return {};
-	try {
-		return JSON.parse(value) as unknown;
-	} catch (error) {
-		// Only that it is no JSON matters; the parser's message would quote the text.
-		return error instanceof SyntaxError ? undefined : null;
-	}
+	const read = readJsonText(value);
+	// What is no JSON is no object either, which is told below.
+	return read.ok ? read.value : undefined;
 }
 
 /**

@@ -24,9 +24,9 @@ export class Unpacking {
 	private unpack(piece: Uint8Array): void {
 		try {
 			this.unzlib.push(piece, false);
-		} catch (error) {
+		} catch {
 			// The library throws for damaged data, and for nothing else that it is given here.
-			this.isDamaged = error !== undefined;
+			this.isDamaged = true;
 		}
 	}
 }

@@ -1,4 +1,5 @@
 import type { LineOption } from '../order';
+import { readJsonText } from '../read-json-text';
 
 /** A row as a table or a sheet gives it: loose types, missing cells. */
 export type LooseRow = Readonly<Record<string, unknown>>;
@@ -22,12 +23,9 @@ export function cellJson(row: LooseRow, column: string): unknown {
 	if (typeof value === 'object' && value !== null) return value;
 	const text = cellText(row, column);
 	if (!/^[[{]/.test(text)) return undefined;
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		// What looks like JSON and is none is told apart from an empty cell by `cellText`.
-		return undefined;
-	}
+	const read = readJsonText(text);
+	// What looks like JSON and is none is told apart from an empty cell by `cellText`.
+	return read.ok ? read.value : undefined;
 }
 
 /** Whether a row is about a word of the seller's own instead of a variant. */

@@ -1,3 +1,4 @@
+import { readJsonText } from '../../domain/read-json-text';
 import type { Told } from './see-order';
 import { SWEEPS, type PollState, type Sweep } from './state';
 
@@ -90,13 +91,11 @@ function unpackRest({ sweeps, listings, reviews, ...rest }: Rest): Omit<PollStat
 /** What came out of a text: nothing where it is not one of ours. */
 function parse(text: unknown): { rest: Rest; orders: string; gone?: string } | undefined {
 	if (typeof text !== 'string') return undefined;
-	try {
-		const value = JSON.parse(text) as { v?: number; rest: Rest; orders: string };
-		return value.v === VERSION ? value : undefined;
-	} catch {
-		// Not ours, or cut off: the trigger begins anew.
-		return undefined;
-	}
+	const read = readJsonText(text);
+	// Not ours, or cut off: the trigger begins anew.
+	if (!read.ok || typeof read.value !== 'object' || read.value === null) return undefined;
+	const value = read.value as { v?: number; rest: Rest; orders: string };
+	return value.v === VERSION ? value : undefined;
 }
 
 /** The state as one text, about 45 characters an order. */

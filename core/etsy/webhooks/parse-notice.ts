@@ -1,4 +1,5 @@
 import { entryOf } from '../../domain/entry-of';
+import { jsonOfBytes } from '../../domain/read-json-text';
 
 /**
  * What Etsy tells by webhook, about orders only (facts/etsy.md 11), and what it is called in this
@@ -36,15 +37,6 @@ const MALFORMED: Notice = { kind: 'malformed' };
 const RECEIPT_URL =
 	/^(https?:\/\/[A-Za-z0-9.[\]:-]+)\/v3\/application\/shops\/([1-9]\d{0,19})\/receipts\/([1-9]\d{0,19})$/;
 
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		// Not told apart from other bodies that are no notice.
-		return undefined;
-	}
-}
-
 /** Scheme, host and port of an address, in one way of writing; undefined where it has none. */
 function originOf(address: string): string | undefined {
 	return URL.canParse(address) ? new URL(address).origin : undefined;
@@ -68,7 +60,7 @@ function typeOf(event: string): WebhookEventType | undefined {
  * @param baseUrl the base address of the credential that will read the order
  */
 export function parseNotice(rawBody: Uint8Array, baseUrl: string): Notice {
-	const body = parseJson(Buffer.from(rawBody).toString('utf8'));
+	const body = jsonOfBytes(rawBody);
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return MALFORMED;
 	const { event_type: event, resource_url: url, shop_id: shop } = body as Record<string, unknown>;
 	if (typeof event !== 'string' || event === '') return MALFORMED;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { entryOf } from '../../domain/entry-of';
 import { failure } from '../../domain/failure';
 import type { ProviderEvent, ProviderEventType, WebhookRequest } from '../../domain/provider-event';
+import { jsonOfBytes } from '../../domain/read-json-text';
 import { fail, ok, type Result } from '../../domain/result';
 import type { ProviderNews } from '../module';
 import { optionalText, toIsoTime } from '../shared/fields';
@@ -76,7 +77,7 @@ export const gelatoNews: ProviderNews = {
 	setUpByHand:
 		'In Gelato, open Developer > Webhooks, add a webhook, paste the address, and tick the events: order status, item status and tracking code for orders; stock and store products for those.',
 	parse: ({ rawBody }: WebhookRequest): Result<ProviderEvent[]> => {
-		const read = notice.safeParse(toJson(rawBody));
+		const read = notice.safeParse(jsonOfBytes(rawBody));
 		if (!read.success) return fail(notUnderstood());
 		const { id, event, orderId, orderReferenceId, storeId, created } = read.data;
 		const status = read.data.fulfillmentStatus ?? read.data.status;
@@ -95,15 +96,6 @@ export const gelatoNews: ProviderNews = {
 		]);
 	},
 };
-
-function toJson(rawBody: Uint8Array): unknown {
-	try {
-		return JSON.parse(new TextDecoder().decode(rawBody));
-	} catch (error) {
-		// The parser's message quotes the body, which may hold the buyer.
-		return error instanceof SyntaxError ? undefined : null;
-	}
-}
 
 function notUnderstood() {
 	return failure({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { failure } from '../../domain/failure';
 import type { ProviderEvent, ProviderEventType, WebhookRequest } from '../../domain/provider-event';
+import { jsonOfBytes } from '../../domain/read-json-text';
 import { fail, ok, type Result } from '../../domain/result';
 import type { ProviderNews } from '../module';
 import { toProviderOrder } from './from-gooten';
@@ -61,7 +62,7 @@ export const gootenNews: ProviderNews = {
 	setUpByHand:
 		'In the Gooten admin under Settings > Notifications, paste the address and put ?orderid= behind it. Without that, Gooten sends nothing.',
 	parse: ({ rawBody }: WebhookRequest): Result<ProviderEvent[]> => {
-		const read = orderSchema.safeParse(toJson(rawBody));
+		const read = orderSchema.safeParse(jsonOfBytes(rawBody));
 		if (!read.success) return fail(notUnderstood());
 		const order = toProviderOrder(read.data);
 		return ok(
@@ -80,15 +81,6 @@ export const gootenNews: ProviderNews = {
 		);
 	},
 };
-
-function toJson(rawBody: Uint8Array): unknown {
-	try {
-		return JSON.parse(new TextDecoder().decode(rawBody));
-	} catch (error) {
-		// The parser's message quotes the body, which holds the buyer.
-		return error instanceof SyntaxError ? undefined : null;
-	}
-}
 
 function notUnderstood() {
 	return failure({

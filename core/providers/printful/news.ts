@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { entryOf } from '../../domain/entry-of';
 import { failure } from '../../domain/failure';
 import type { ProviderEvent, ProviderEventType, WebhookRequest } from '../../domain/provider-event';
+import { jsonOfBytes } from '../../domain/read-json-text';
 import { fail, ok, type Result } from '../../domain/result';
 import type { ProviderNews } from '../module';
 import { optionalObject, optionalText, toIsoTime } from '../shared/fields';
@@ -95,7 +96,7 @@ export const printfulNews: ProviderNews = {
 		return given.length === wanted.length && timingSafeEqual(given, wanted);
 	},
 	parse: ({ rawBody }: WebhookRequest): Result<ProviderEvent[]> => {
-		const read = notice.safeParse(toJson(rawBody));
+		const read = notice.safeParse(jsonOfBytes(rawBody));
 		if (!read.success) return fail(notUnderstood());
 		const { type: rawType, data, store_id: storeId, store } = read.data;
 		const orderId = data?.order?.id ?? data?.shipment?.order_id;
@@ -131,15 +132,6 @@ function idOf({ type, data, occurred_at, created, store_id, store }: Notice, bod
 
 function withoutTries(body: Uint8Array): string {
 	return new TextDecoder().decode(body).replace(/"retries"\s*:\s*\d+/g, '');
-}
-
-function toJson(rawBody: Uint8Array): unknown {
-	try {
-		return JSON.parse(new TextDecoder().decode(rawBody));
-	} catch (error) {
-		// The parser's message quotes the body, which may hold the buyer.
-		return error instanceof SyntaxError ? undefined : null;
-	}
 }
 
 function notUnderstood() {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { entryOf } from '../../domain/entry-of';
 import { failure } from '../../domain/failure';
 import type { ProviderEvent, ProviderEventType, WebhookRequest } from '../../domain/provider-event';
+import { jsonOfBytes } from '../../domain/read-json-text';
 import { fail, ok, type Result } from '../../domain/result';
 import type { ProviderNews } from '../module';
 import { identifier, optionalObject, optionalText, toIsoTime } from '../shared/fields';
@@ -73,7 +74,7 @@ export const printifyNews: ProviderNews = {
 		return secret !== '' && given.length === expected.length && timingSafeEqual(given, expected);
 	},
 	parse: ({ rawBody }: WebhookRequest): Result<ProviderEvent[]> => {
-		const read = notice.safeParse(toJson(rawBody));
+		const read = notice.safeParse(jsonOfBytes(rawBody));
 		if (!read.success) return fail(notUnderstood());
 		const { id, type: rawType, created_at: createdAt, resource } = read.data;
 		const isOrder = resource?.type === 'order' || rawType.startsWith('order:');
@@ -98,15 +99,6 @@ function typeOf(topic: string, status: string | undefined): ProviderEventType {
 	const known = entryOf(BY_TOPIC, topic);
 	if (topic !== 'order:updated' || status === undefined) return known ?? 'unknown';
 	return entryOf(BY_STATUS, status.trim().toLowerCase()) ?? 'order.changed';
-}
-
-function toJson(rawBody: Uint8Array): unknown {
-	try {
-		return JSON.parse(new TextDecoder().decode(rawBody));
-	} catch (error) {
-		// The parser's message quotes the body.
-		return error instanceof SyntaxError ? undefined : null;
-	}
 }
 
 function notUnderstood() {

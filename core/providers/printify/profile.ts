@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { readJsonText } from '../../domain/read-json-text';
 import type { HttpResponse } from '../../transport/http';
 import type { ServiceError, ServiceProfile } from '../../transport/service';
 
@@ -100,12 +101,9 @@ export function readPrintifyError({ body, status }: HttpResponse): ServiceError 
 /** `errors.reason` may be JSON written as a text. */
 function parseJson(value: unknown): unknown {
 	if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
-	try {
-		return JSON.parse(value);
-	} catch (error) {
-		// Then it is a sentence that begins with a bracket.
-		return error instanceof SyntaxError ? value : undefined;
-	}
+	const read = readJsonText(value);
+	// Else it is a sentence that begins with a bracket.
+	return read.ok ? read.value : value;
 }
 
 /** The texts in a tree of any depth, each with the path of the field it stands under. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entryOf } from '../../domain/entry-of';
 import { failure } from '../../domain/failure';
 import type { ProviderEvent, ProviderEventType, WebhookRequest } from '../../domain/provider-event';
+import { jsonOfBytes } from '../../domain/read-json-text';
 import { fail, ok, type Result } from '../../domain/result';
 import type { OrderStatus } from '../../domain/status';
 import type { ProviderNews } from '../module';
@@ -57,7 +58,7 @@ export const prodigiNews: ProviderNews = {
 	setUpByHand:
 		'Either send it with each order, as "callbackUrl" of the order in Print on Demand > Order > Create, or paste it into your Prodigi dashboard as the callback address of all orders.',
 	parse: ({ rawBody }: WebhookRequest): Result<ProviderEvent[]> => {
-		const read = notice.safeParse(toJson(rawBody));
+		const read = notice.safeParse(jsonOfBytes(rawBody));
 		if (!read.success) return fail(notUnderstood());
 		const { id, type, time, subject } = read.data;
 		const order = read.data.data ?? undefined;
@@ -74,15 +75,6 @@ export const prodigiNews: ProviderNews = {
 		]);
 	},
 };
-
-function toJson(rawBody: Uint8Array): unknown {
-	try {
-		return JSON.parse(new TextDecoder().decode(rawBody));
-	} catch (error) {
-		// The parser's message quotes the body, which holds the buyer.
-		return error instanceof SyntaxError ? undefined : null;
-	}
-}
 
 function notUnderstood() {
 	return failure({

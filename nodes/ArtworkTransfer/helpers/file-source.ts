@@ -18,8 +18,9 @@ function nameIn(url: string): string {
 	const last = new URL(url).pathname.split('/').pop() ?? '';
 	try {
 		return decodeURIComponent(last);
-	} catch (error) {
-		return error instanceof URIError ? last : '';
+	} catch {
+		// A percent sign that encodes nothing belongs to the name.
+		return last;
 	}
 }
 

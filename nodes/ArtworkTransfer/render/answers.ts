@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failure } from '../../../core/domain/failure';
+import { readJsonText } from '../../../core/domain/read-json-text';
 import { fail, ok, type Result } from '../../../core/domain/result';
 
 /** An answer as an item carries it; the picture is still to be fetched. */
@@ -38,12 +39,9 @@ function answerOf(name: string, answer: string, url?: string): LooseAnswer {
 function parsed(value: unknown): unknown {
 	if (typeof value !== 'string') return value ?? [];
 	if (value.trim() === '') return [];
-	try {
-		return JSON.parse(value) as unknown;
-	} catch {
-		// Told below as what it is: no list of answers.
-		return null;
-	}
+	const read = readJsonText(value);
+	// What is no JSON is told below as what it is: no list of answers.
+	return read.ok ? read.value : null;
 }
 
 /**

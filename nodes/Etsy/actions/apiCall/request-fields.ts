@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { ok, type Result } from '../../../../core/domain/result';
 import type { FieldValue, HttpBody } from '../../../../core/transport/http';
+import { parseJson } from '../../helpers/parse-json';
 import { wrongField } from '../../helpers/read-fields';
 
 /** A list of names with values. */
@@ -89,15 +90,6 @@ export function readPairs(
 	return Object.fromEntries([...pairs].map(([key, list]) => [key, list.join(',')]));
 }
 
-function readJson(raw: unknown): unknown {
-	if (typeof raw !== 'string') return raw;
-	try {
-		return JSON.parse(raw) as unknown;
-	} catch (error) {
-		return error instanceof SyntaxError ? undefined : null;
-	}
-}
-
 /** Reads the body of a call that writes; none is none. */
 export function readBody(
 	context: IExecuteFunctions,
@@ -110,7 +102,7 @@ export function readBody(
 		return ok(Object.keys(fields).length > 0 ? { kind: 'form', fields } : undefined);
 	}
 	if (kind !== 'json') return ok(undefined);
-	const value = readJson(context.getNodeParameter('jsonBody', itemIndex, '{}'));
+	const value = parseJson(context.getNodeParameter('jsonBody', itemIndex, '{}'));
 	if (typeof value === 'object' && value !== null) return ok({ kind: 'json', value });
 	return wrongField(
 		{ name: 'jsonBody', displayName: 'JSON' },

@@ -68,9 +68,9 @@ function toSecond(value: unknown, timezone: string): number | undefined {
 	try {
 		const second = Math.floor(tryToParseDateTime(value, timezone).toSeconds());
 		return Number.isFinite(second) ? second : undefined;
-	} catch (error) {
+	} catch {
 		// n8n throws for a text that is no time; the caller names the field.
-		return error instanceof Error ? undefined : Number.NaN;
+		return undefined;
 	}
 }
 

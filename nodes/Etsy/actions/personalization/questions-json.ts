@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { failure } from '../../../../core/domain/failure';
+import { readJsonText } from '../../../../core/domain/read-json-text';
 import { fail, ok, type Result } from '../../../../core/domain/result';
 
 /** How the questions are given. */
@@ -61,17 +62,10 @@ function readText(text: string): Result<unknown[]> {
 		const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
 		return ok(lines.map((line) => readLine(line.trim())));
 	}
-	try {
-		const list: unknown = JSON.parse(text);
-		return Array.isArray(list) ? ok(list) : refuse('The questions are not a list in JSON.');
-	} catch (error) {
-		// The parser's own message quotes the text.
-		return refuse(
-			error instanceof SyntaxError
-				? 'The questions look like JSON and are not.'
-				: 'The questions cannot be read.',
-		);
-	}
+	const read = readJsonText(text);
+	if (!read.ok) return refuse('The questions look like JSON and are not.');
+	const list = read.value;
+	return Array.isArray(list) ? ok(list) : refuse('The questions are not a list in JSON.');
 }
 
 /** The rows of questions, however they are given. */

@@ -5,6 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { z } from 'zod';
+import { readJsonText } from '../../../../core/domain/read-json-text';
 import { ok, type Result } from '../../../../core/domain/result';
 import { judgeAnswer } from '../../../../core/domain/supply/judge-answer';
 import { toJson } from '../../../shared/to-json';
@@ -64,9 +65,6 @@ export async function execute(
 /** What cannot be read is no answer, and so unclear. */
 function readAnything(given: unknown): unknown {
 	if (typeof given !== 'string') return given;
-	try {
-		return JSON.parse(given) as unknown;
-	} catch {
-		return {};
-	}
+	const read = readJsonText(given);
+	return read.ok ? read.value : {};
 }

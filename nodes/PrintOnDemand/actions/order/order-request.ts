@@ -8,6 +8,7 @@ import {
 	type LineSource,
 	type ProviderOrderRequest,
 } from '../../../../core/domain/provider-order';
+import { readJsonText } from '../../../../core/domain/read-json-text';
 import { fail, ok, type Result } from '../../../../core/domain/result';
 import {
 	addressShape,
@@ -151,19 +152,15 @@ function importedElsewhere(provider: Provider) {
 
 function parseText(value: unknown): Result<unknown> {
 	if (typeof value !== 'string') return ok(value);
-	try {
-		const parsed: unknown = JSON.parse(value);
-		return ok(parsed);
-	} catch (error) {
-		// The parser's own message quotes the text, so only that there was one is said.
-		return fail(
-			invalid({
-				message: "The field 'Order' is not valid JSON",
-				hint: 'Put in the output of Plan as it is, or correct the JSON',
-				fields: [error instanceof SyntaxError ? 'order' : ''].filter(Boolean),
-			}),
-		);
-	}
+	const read = readJsonText(value);
+	if (read.ok) return read;
+	return fail(
+		invalid({
+			message: "The field 'Order' is not valid JSON",
+			hint: 'Put in the output of Plan as it is, or correct the JSON',
+			fields: ['order'],
+		}),
+	);
 }
 
 function badOrder(issues: z.ZodIssue[]) {
