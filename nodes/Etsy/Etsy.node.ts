@@ -5,8 +5,8 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { pickOperation } from '../shared/pick-operation';
 import { runOperation } from '../shared/router';
-import { chosenOperation } from './actions/operations';
 import { resources } from './actions/resources';
 import { hintOnDayLeft } from './helpers/day-left';
 import { listSearch } from './methods';
@@ -57,7 +57,7 @@ export class Etsy implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {
-			return await runOperation(this, chosenOperation(this));
+			return await runOperation(this, pickOperation(this, { resources }).operation);
 		} finally {
 			hintOnDayLeft(this);
 		}

@@ -4,9 +4,9 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
+import { pickOperation } from '../shared/pick-operation';
 import { runOperation } from '../shared/router';
-import { chosenOperation } from './actions/operations';
-import { portsExpression } from './actions/ports';
+import { outputCount, portsExpression } from './actions/ports';
 import {
 	providerCredentials,
 	providerProperty,
@@ -57,7 +57,7 @@ export class PrintOnDemand implements INodeType {
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { operation, outputs } = chosenOperation(this);
+		const { operation, outputs } = pickOperation(this, { resources }, outputCount);
 		return await runOperation(this, operation, outputs, providerOfItem);
 	}
 }

@@ -79,5 +79,5 @@ export function chosenOperation(context: IExecuteFunctions): {
 	operation: AnyOperation;
 	outputs: number;
 } {
-	return pickOperation(context, OPERATIONS, outputCount);
+	return pickOperation(context, { operations: OPERATIONS }, outputCount);
 }

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { BatchOperation } from '../../shared/operation';
+import type { AnyOperation } from '../../shared/operation';
 import { pickOperation } from '../../shared/pick-operation';
 import { check } from './check.operation';
 import { migrate } from './migrate.operation';
@@ -10,7 +10,7 @@ import { review } from './review.operation';
 import { suggest } from './suggest.operation';
 
 /** Every operation of the node, by its value in the drop-down. */
-export const OPERATIONS: Readonly<Record<string, BatchOperation>> = {
+export const OPERATIONS: Readonly<Record<string, AnyOperation>> = {
 	...{ check, migrate, planPrices, resolve, review, suggest },
 };
 
@@ -71,8 +71,8 @@ export const operationProperties: INodeProperties[] = Object.values(OPERATIONS).
  * @throws NodeOperationError for one that this version does not have
  */
 export function chosenOperation(context: IExecuteFunctions): {
-	operation: BatchOperation;
+	operation: AnyOperation;
 	outputs: number;
 } {
-	return pickOperation(context, OPERATIONS, outputCount);
+	return pickOperation(context, { operations: OPERATIONS }, outputCount);
 }
