@@ -4,6 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { failure, type Failure } from '../../../../core/domain/failure';
 import { ok, type Result } from '../../../../core/domain/result';
 import type { EtsyCall } from '../../../../core/etsy/caller';
 import { readAttributes } from '../../../../core/etsy/listings/attributes';
@@ -82,6 +83,18 @@ async function toItem(
 	return attributes.ok ? ok(toJson({ ...listing, attributes: attributes.value })) : attributes;
 }
 
+/** Every listing that was asked for has an answer; one that has none must not cost the others. */
+function notTold(): Failure {
+	return failure({
+		category: 'unclear',
+		provider: 'pack',
+		operation: 'listing:get',
+		message:
+			'Nothing was found out about this listing: neither that it is there nor that it is not',
+		hint: 'Run the step again. If it happens again, report it with the ID of the listing',
+	});
+}
+
 /**
  * Reads the listings of all input items together, in any state, one item each. Costs one call for
  * each 100 listings, one for each draft among them, and one a listing with attributes.
@@ -104,8 +117,7 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 			const pairedItem = { item };
 			if (!one.ok) return { failure: one.failure, pairedItem };
 			const found = (one.value.withImages ? pictured : plain).get(one.value.listingId);
-			// Every id that was asked for has an answer.
-			if (!found) throw new Error('A listing was not read');
+			if (!found) return { failure: notTold(), pairedItem };
 			if (!found.ok) return { failure: found.failure, pairedItem };
 			const json = await toItem(call, found.value, one.value);
 			return json.ok ? { json: json.value, pairedItem } : { failure: json.failure, pairedItem };
