@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { HttpResponse } from '../../transport/http';
 import type { ServiceError, ServiceProfile } from '../../transport/service';
+import { accountOf } from '../shared/account-of';
 
 /** The hosts of Gelato (facts/gelato.md 1), and what each is called below one sandbox address. */
 const HOSTS = ['order', 'product', 'shipment', 'ecommerce'] as const;
@@ -37,10 +37,7 @@ export interface GelatoAccess {
  */
 export function gelatoProfile({ baseUrl, apiKey }: GelatoAccess): ServiceProfile {
 	const addresses = gelatoAddresses(baseUrl);
-	const account = createHash('sha256')
-		.update(`${addresses.order} ${apiKey}`)
-		.digest('hex')
-		.slice(0, 16);
+	const account = accountOf(addresses.order, apiKey);
 	return {
 		service: 'gelato',
 		baseUrl: addresses.order,

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { FailureCategory } from '../../domain/failure';
 import type { HttpResponse } from '../../transport/http';
 import type { ServiceError, ServiceProfile } from '../../transport/service';
+import { accountOf } from '../shared/account-of';
 
 /** Where Gooten is (facts/gooten.md 1). */
 export const GOOTEN_URL = 'https://api.print.io';
@@ -30,7 +30,7 @@ export interface GootenAccess {
 export function gootenProfile(access: GootenAccess): ServiceProfile {
 	const { recipeId, partnerBillingKey } = access;
 	const base = access.baseUrl.trim().replace(/\/+$/, '') || GOOTEN_URL;
-	const account = createHash('sha256').update(`${base} ${recipeId}`).digest('hex').slice(0, 16);
+	const account = accountOf(base, recipeId);
 	return {
 		service: 'gooten',
 		baseUrl: base,

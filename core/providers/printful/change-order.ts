@@ -2,6 +2,7 @@ import type { Address } from '../../domain/address';
 import { failure, type Failure } from '../../domain/failure';
 import type { ProviderOrder } from '../../domain/provider-order';
 import { fail, ok, type Result } from '../../domain/result';
+import { isWorthALook } from '../shared/is-worth-a-look';
 import { orderPath, type PrintfulDeps } from './deps';
 import { explainRefusal } from './explain-refusal';
 import { toProviderOrder } from './from-printful';
@@ -30,7 +31,7 @@ export async function cancelOrder(
 		schema: orderSchema,
 	});
 	if (answer.ok) return ok(toProviderOrder(answer.value));
-	if (!isRefusal(answer.failure)) return answer;
+	if (!isWorthALook(answer.failure)) return answer;
 	const order = await readOrder(deps, orderId);
 	if (!order.ok) return answer;
 	if (order.value.status === 'cancelled') return order;
@@ -61,7 +62,7 @@ export async function updateAddress(
 		schema: orderSchema,
 	});
 	if (answer.ok) return ok(toProviderOrder(answer.value));
-	if (!isRefusal(answer.failure)) return answer;
+	if (!isWorthALook(answer.failure)) return answer;
 	const order = await readOrder(deps, orderId);
 	const isEditable = !order.ok || EDITABLE.has(order.value.rawStatus.toLowerCase());
 	return fail(
@@ -69,10 +70,6 @@ export async function updateAddress(
 			? explainRefusal(answer.failure, 'updateAddress')
 			: notEditable(order.value, answer.failure),
 	);
-}
-
-function isRefusal({ category, code }: Failure): boolean {
-	return category === 'validation' || category === 'conflict' || code === 'unexpected_answer';
 }
 
 function tooLate(order: ProviderOrder, refusal: Failure): Failure {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { LimitReading } from '../../transport/rate-limiter';
 import type { ServiceProfile } from '../../transport/service';
+import { accountOf } from '../shared/account-of';
 import { readPrintfulError } from './read-error';
 
 const MINUTE = 60_000;
@@ -31,7 +31,7 @@ export interface PrintfulAccess {
  */
 export function printfulProfile({ baseUrl, token }: PrintfulAccess): ServiceProfile {
 	const base = baseUrl.trim().replace(/\/+$/, '') || PRINTFUL_URL;
-	const account = createHash('sha256').update(`${base} ${token}`).digest('hex').slice(0, 16);
+	const account = accountOf(base, token);
 	return {
 		service: 'printful',
 		baseUrl: base,

@@ -1,6 +1,7 @@
 import { failure, type Failure } from '../../domain/failure';
 import type { ProviderOrder } from '../../domain/provider-order';
 import { fail, ok, type Result } from '../../domain/result';
+import { isWorthALook } from '../shared/is-worth-a-look';
 import { shopPath, type PrintifyDeps } from './deps';
 import { toProviderOrder } from './from-printify';
 import { getOrder } from './get-order';
@@ -32,10 +33,6 @@ export async function cancelOrder(
 	return answer.failure.code === 'unexpected_answer'
 		? answer
 		: fail(tooLate(order.value, answer.failure));
-}
-
-function isWorthALook({ category, code }: Failure): boolean {
-	return category === 'validation' || category === 'conflict' || code === 'unexpected_answer';
 }
 
 function tooLate({ displayId, providerOrderId, rawStatus }: ProviderOrder, refusal: Failure) {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { readJsonText } from '../../domain/read-json-text';
 import type { HttpResponse } from '../../transport/http';
 import type { ServiceError, ServiceProfile } from '../../transport/service';
+import { accountOf } from '../shared/account-of';
 
 const MINUTE = 60_000;
 
@@ -40,7 +40,7 @@ export interface PrintifyAccess {
 export function printifyProfile(access: PrintifyAccess): ServiceProfile {
 	const { baseUrl, token, callsPerMinute = CALLS_PER_MINUTE } = access;
 	const base = baseUrl.trim().replace(/\/+$/, '') || PRINTIFY_URL;
-	const account = createHash('sha256').update(`${base} ${token}`).digest('hex').slice(0, 16);
+	const account = accountOf(base, token);
 	return {
 		service: 'printify',
 		baseUrl: base,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { HttpResponse } from '../../transport/http';
 import type { ServiceError, ServiceProfile } from '../../transport/service';
+import { accountOf } from '../shared/account-of';
 
 /** Where Prodigi is, and where its own sandbox is (facts/prodigi.md 1). */
 export const PRODIGI_URL = 'https://api.prodigi.com';
@@ -27,7 +27,7 @@ export function prodigiProfile({ baseUrl, apiKey }: ProdigiAccess): ServiceProfi
 			.trim()
 			.replace(/\/+$/, '')
 			.replace(/\/v4\.0$/i, '') || PRODIGI_URL;
-	const account = createHash('sha256').update(`${base} ${apiKey}`).digest('hex').slice(0, 16);
+	const account = accountOf(base, apiKey);
 	return {
 		service: 'prodigi',
 		baseUrl: base,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, IPairedItemData } from 'n8n-workflow';
 import { approvedByOrder, approvedPrints } from '../../../core/domain/planning/approvals';
 import { ledgerRows, type LedgerRow } from '../../../core/domain/planning/ledger';
@@ -9,29 +8,15 @@ import { readResolvedOrder } from '../../../core/domain/read-order';
 import { ok, type Result } from '../../../core/domain/result';
 import type { ResolvedOrder } from '../../../core/domain/variant-map/resolve';
 import { providerModules } from '../../../core/providers/registry';
-import {
-	filledItems,
-	optionalItems,
-	optionalRows,
-	tableRows,
-	type TableInput,
-} from '../../shared/inputs';
+import { filledItems, optionalItems, optionalRows, tableRows } from '../../shared/inputs';
 import type { BatchEntry } from '../../shared/operation';
 import { readSettings } from '../../shared/pack-settings';
+import { exceptionsInput, ledgerInput } from '../../shared/pack-tables';
+import { sha256 } from '../../shared/sha256';
 
 const ORDERS = 0;
-const LEDGER: TableInput = {
-	input: 1,
-	name: 'Ledger',
-	table: 'POD Order Ledger',
-	columns: ['externalId'],
-};
-const EXCEPTIONS: TableInput = {
-	input: 2,
-	name: 'Exceptions',
-	table: 'POD Exceptions',
-	columns: ['key', 'fingerprint'],
-};
+const LEDGER = ledgerInput(1);
+const EXCEPTIONS = exceptionsInput(2);
 const QUOTES = 3;
 
 /** All that orders are planned from. */
@@ -108,9 +93,4 @@ function quotesOf(context: IExecuteFunctions): PlanContext['quotes'] {
 
 function orderKey({ shopId, receiptId }: { shopId: string; receiptId: string }): string {
 	return `${shopId}/${receiptId}`;
-}
-
-/** The hash of a text in hex. */
-export function sha256(text: string): string {
-	return createHash('sha256').update(text).digest('hex');
 }

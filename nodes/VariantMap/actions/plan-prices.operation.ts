@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
 	updateDisplayOptions,
 	type IDataObject,
@@ -22,25 +21,21 @@ import { readShopOnSale } from '../../../core/etsy/shop-today';
 import { openShop } from '../../Etsy/helpers/open-shop';
 import { shopIdOption } from '../../Etsy/helpers/shop-id';
 import { readSettings, settingsProperty } from '../../shared/pack-settings';
-import { optionalRows, type TableInput } from '../../shared/inputs';
+import { optionalRows } from '../../shared/inputs';
 import type { BatchEntry, BatchOperation, BatchOutcome } from '../../shared/operation';
+import { exceptionsInput } from '../../shared/pack-tables';
+import { sha256 } from '../../shared/sha256';
 import { toJson } from '../../shared/to-json';
 import { givenMap, warnOfUnusable } from '../helpers';
 import { storeIdOption } from '../properties';
 import { readPrinters } from '../read-printers';
 
-const EXCEPTIONS: TableInput = {
-	input: 2,
-	name: 'Exceptions',
-	table: 'POD Exceptions',
-	columns: ['fingerprint', 'key'],
-};
+const EXCEPTIONS = exceptionsInput(2);
 const MAP_ROWS = 0;
 const REPORT = 1;
 const CHANGES = 2;
 const SUMMARY = 3;
 const pairedItem = { item: 0 };
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 const properties: INodeProperties[] = [
 	{

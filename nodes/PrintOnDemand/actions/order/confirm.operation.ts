@@ -11,18 +11,14 @@ import {
 	parseClaimRow,
 } from '../../../../core/domain/planning/confirm-claims';
 import { fail, ok, type Result } from '../../../../core/domain/result';
-import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
+import { filledItems, tableRows } from '../../../shared/inputs';
 import type { BatchOutcome } from '../../../shared/operation';
+import { ledgerInput } from '../../../shared/pack-tables';
 import { claimedByProperty } from '../../helpers/claimed-by';
 import { textParameter } from '../../helpers/text-parameter';
 
 const ORDERS = 0;
-const LEDGER: TableInput = {
-	input: 1,
-	name: 'Ledger',
-	table: 'POD Order Ledger',
-	columns: ['externalId'],
-};
+const LEDGER = ledgerInput(1);
 
 const properties: INodeProperties[] = [
 	{

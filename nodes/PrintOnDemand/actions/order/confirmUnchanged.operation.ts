@@ -12,7 +12,7 @@ import { readOrder } from '../../../../core/domain/read-order';
 import { ok, type Result } from '../../../../core/domain/result';
 import { filledItems, optionalItems } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
-import { sha256 } from '../../helpers/plan-inputs';
+import { sha256 } from '../../../shared/sha256';
 
 const ORDERS = 0;
 const ETSY_NOW = 1;

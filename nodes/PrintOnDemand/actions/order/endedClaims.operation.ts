@@ -2,16 +2,12 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } fr
 import { endedClaims } from '../../../../core/domain/planning/ended-claims';
 import { ledgerRows, parseLedgerRow } from '../../../../core/domain/planning/ledger';
 import { ok, type Result } from '../../../../core/domain/result';
-import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
+import { filledItems, tableRows } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
+import { ledgerInput } from '../../../shared/pack-tables';
 
 const CLAIMS = 0;
-const ORDERED: TableInput = {
-	input: 1,
-	name: 'Ordered',
-	table: 'POD Order Ledger',
-	columns: ['externalId'],
-};
+const ORDERED = ledgerInput(1, 'Ordered');
 
 const properties: INodeProperties[] = [
 	{

@@ -7,7 +7,7 @@ import {
 	type ImportedHold,
 } from '../../../../core/domain/planning/import-money';
 import type { MarginReport } from '../../../../core/domain/planning/margin-types';
-import { sha256 } from '../../helpers/plan-inputs';
+import { sha256 } from '../../../shared/sha256';
 
 /** What of a planned order its money is judged by. */
 interface PlannedMoney {

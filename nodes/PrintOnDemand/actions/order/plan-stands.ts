@@ -2,7 +2,7 @@ import { failure } from '../../../../core/domain/failure';
 import { voidedBy } from '../../../../core/domain/planning/void-plan';
 import { readOrder } from '../../../../core/domain/read-order';
 import { fail, ok, type Result } from '../../../../core/domain/result';
-import { sha256 } from '../../helpers/plan-inputs';
+import { sha256 } from '../../../shared/sha256';
 import { readObject } from '../../../shared/read-object';
 import type { Basis } from './order-request';
 

@@ -17,25 +17,11 @@ import { parseParcelRow, type ParcelRow } from '../../../../core/domain/tracking
 import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { givenSettings, settingsProperty } from '../../../shared/pack-settings';
+import { exceptionsInput, ledgerInput, parcelsInput } from '../../../shared/pack-tables';
 
-const EXCEPTIONS: TableInput = {
-	input: 0,
-	name: 'Exceptions',
-	table: 'POD Exceptions',
-	columns: ['key'],
-};
-const LEDGER: TableInput = {
-	input: 1,
-	name: 'Ledger',
-	table: 'POD Order Ledger',
-	columns: ['externalId'],
-};
-const PARCELS: TableInput = {
-	input: 2,
-	name: 'Parcels',
-	table: 'POD Parcels',
-	columns: ['key', 'trackingNumber'],
-};
+const EXCEPTIONS = exceptionsInput(0);
+const LEDGER = ledgerInput(1);
+const PARCELS = parcelsInput(2);
 const OUTPUTS = { retry: 0, tell: 1, close: 2, note: 3 } as const;
 
 const properties: INodeProperties[] = [

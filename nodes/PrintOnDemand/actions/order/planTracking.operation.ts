@@ -9,22 +9,13 @@ import { ok, type Result } from '../../../../core/domain/result';
 import { parseParcelRow, type ParcelRow } from '../../../../core/domain/tracking/parcel-row';
 import { planTracking } from '../../../../core/domain/tracking/plan-tracking';
 import { stillToMake } from '../../../../core/domain/tracking/still-to-make';
-import { filledItems, optionalRows, tableRows, type TableInput } from '../../../shared/inputs';
+import { filledItems, optionalRows, tableRows } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { readSettings, settingsProperty } from '../../../shared/pack-settings';
+import { ledgerInput, parcelsInput } from '../../../shared/pack-tables';
 
-const PARCELS: TableInput = {
-	input: 0,
-	name: 'Parcels',
-	table: 'POD Parcels',
-	columns: ['key', 'trackingNumber'],
-};
-const LEDGER: TableInput = {
-	input: 1,
-	name: 'Ledger',
-	table: 'POD Order Ledger',
-	columns: ['externalId'],
-};
+const PARCELS = parcelsInput(0);
+const LEDGER = ledgerInput(1);
 const TELL = 0;
 const LEAVE_OUT = 1;
 

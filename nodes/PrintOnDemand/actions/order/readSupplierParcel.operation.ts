@@ -7,17 +7,13 @@ import {
 import { ledgerRows } from '../../../../core/domain/planning/ledger';
 import { ok, type Result } from '../../../../core/domain/result';
 import { readReport, type ParcelReport } from '../../../../core/domain/supply/supplier-parcel';
-import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
+import { filledItems, tableRows } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
+import { ledgerInput } from '../../../shared/pack-tables';
 import { toJson } from '../../../shared/to-json';
 
 const REPORTS = 0;
-const LEDGER: TableInput = {
-	input: 1,
-	name: 'Ledger',
-	table: 'POD Order Ledger',
-	columns: ['externalId'],
-};
+const LEDGER = ledgerInput(1);
 const OUTPUTS = { noted: 0, refused: 1 } as const;
 
 /** The parameters of Read Supplier's Parcel. */

@@ -1,22 +1,13 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { ok, type Result } from '../../../../core/domain/result';
 import { sentInPart, type SentInPartRules } from '../../../../core/domain/tracking/sent-in-part';
-import { optionalRows, tableRows, type TableInput } from '../../../shared/inputs';
+import { optionalRows, tableRows } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { readSettings, settingsProperty } from '../../../shared/pack-settings';
+import { exceptionsInput, ledgerInput } from '../../../shared/pack-tables';
 
-const LEDGER: TableInput = {
-	input: 0,
-	name: 'Ledger',
-	table: 'POD Order Ledger',
-	columns: ['externalId'],
-};
-const EXCEPTIONS: TableInput = {
-	input: 1,
-	name: 'Exceptions',
-	table: 'POD Exceptions',
-	columns: ['key', 'fingerprint'],
-};
+const LEDGER = ledgerInput(0);
+const EXCEPTIONS = exceptionsInput(1);
 
 const properties: INodeProperties[] = [
 	{

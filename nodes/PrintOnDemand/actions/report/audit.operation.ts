@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
 	updateDisplayOptions,
 	type IDataObject,
@@ -10,6 +9,7 @@ import { orderEvent } from '../../../../core/domain/audit/order-event';
 import { failure } from '../../../../core/domain/failure';
 import { ok, type Result } from '../../../../core/domain/result';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
+import { sha256 } from '../../../shared/sha256';
 import { textParameter } from '../../helpers/text-parameter';
 
 /** Where the events are the incoming rows themselves. */
@@ -88,8 +88,6 @@ export const description = updateDisplayOptions(
 	{ show: { resource: ['report'], operation: ['audit'] } },
 	properties,
 );
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
  * Turns items into rows for `POD Audit Log`, each carrying the hash of the one before it, so that

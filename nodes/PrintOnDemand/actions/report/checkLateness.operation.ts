@@ -11,17 +11,13 @@ import type { Order } from '../../../../core/domain/order';
 import { parseLedgerRow } from '../../../../core/domain/planning/ledger';
 import { readOrder } from '../../../../core/domain/read-order';
 import { ok, type Result } from '../../../../core/domain/result';
-import { filledItems, optionalItems, tableRows, type TableInput } from '../../../shared/inputs';
+import { filledItems, optionalItems, tableRows } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
+import { ledgerInput } from '../../../shared/pack-tables';
 import { toJson } from '../../../shared/to-json';
 import { readSettings, settingsProperty } from '../../../shared/pack-settings';
 
-const LEDGER: TableInput = {
-	input: 0,
-	name: 'Ledger',
-	table: 'POD Order Ledger',
-	columns: ['externalId'],
-};
+const LEDGER = ledgerInput(0);
 const ETSY_NOW = 1;
 const OUTPUTS = { problem: 0, onTime: 1, digest: 2 } as const;
 

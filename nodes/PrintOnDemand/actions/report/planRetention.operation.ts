@@ -15,6 +15,7 @@ import { storedTable } from '../../../../core/domain/retention/stored';
 import { providerModules } from '../../../../core/providers/registry';
 import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
+import { exceptionsInput, ledgerInput, parcelsInput } from '../../../shared/pack-tables';
 import { toJson } from '../../../shared/to-json';
 import { readAllSettings, settingsProperty } from '../../../shared/pack-settings';
 import { requiredText } from '../../../shared/required-text';
@@ -25,9 +26,9 @@ const table = (input: number, name: string, of: string, columns: string[]): Tabl
 	...{ input, name, table: of, columns },
 });
 const TABLES = [
-	table(1, 'Ledger', 'POD Order Ledger', ['externalId']),
-	table(2, 'Exceptions', 'POD Exceptions', ['key', 'fingerprint']),
-	table(3, 'Parcels', 'POD Parcels', ['key', 'trackingNumber']),
+	ledgerInput(1),
+	exceptionsInput(2),
+	parcelsInput(3),
 	table(4, 'Library', 'POD Artwork Library', ['sha256']),
 	table(5, 'Audit Log', 'POD Audit Log', ['hash', 'prevHash']),
 ];

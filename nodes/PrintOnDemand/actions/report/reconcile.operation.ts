@@ -18,24 +18,19 @@ import { reconcile } from '../../../../core/domain/reconciliation/reconcile';
 import { tell } from '../../../../core/domain/reconciliation/tell';
 import type { Books } from '../../../../core/domain/reconciliation/types';
 import { fail, ok, type Result } from '../../../../core/domain/result';
-import { filledItems, tableRows, type TableInput } from '../../../shared/inputs';
+import { filledItems, tableRows } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
+import { exceptionsInput, ledgerInput, parcelsInput } from '../../../shared/pack-tables';
 import { toJson } from '../../../shared/to-json';
 import { readAllSettings, settingsProperty } from '../../../shared/pack-settings';
 import { requiredText } from '../../../shared/required-text';
 import { readUnreadable, unreadableProperty } from '../../helpers/unreadable-orders';
 
 const ORDERS = 0;
-const LEDGER: TableInput = {
-	...{ input: 1, name: 'Ledger', table: 'POD Order Ledger', columns: ['externalId'] },
-};
+const LEDGER = ledgerInput(1);
 const PLACED = 2;
-const PARCELS: TableInput = {
-	...{ input: 3, name: 'Parcels', table: 'POD Parcels', columns: ['key', 'trackingNumber'] },
-};
-const EXCEPTIONS: TableInput = {
-	...{ input: 4, name: 'Exceptions', table: 'POD Exceptions', columns: ['key', 'fingerprint'] },
-};
+const PARCELS = parcelsInput(3);
+const EXCEPTIONS = exceptionsInput(4);
 const OUTPUTS = {
 	findings: 0,
 	changes: 1,

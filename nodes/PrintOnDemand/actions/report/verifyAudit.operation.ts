@@ -11,7 +11,7 @@ import { ok, type Result } from '../../../../core/domain/result';
 import { tableRows, type TableInput } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { toJson } from '../../../shared/to-json';
-import { sha256 } from '../../helpers/plan-inputs';
+import { sha256 } from '../../../shared/sha256';
 import { textParameter } from '../../helpers/text-parameter';
 
 const AUDIT: TableInput = {
