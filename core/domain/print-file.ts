@@ -110,12 +110,3 @@ export function toBox(position: ArtworkPosition, area: Size, picture: Size): Res
 		top: position.y * area.height - height / 2,
 	});
 }
-
-/** The position that a box stands for; undoes {@link toBox}. */
-export function fromBox(box: Box, area: Size): ArtworkPosition {
-	return {
-		x: (box.left + box.width / 2) / area.width,
-		y: (box.top + box.height / 2) / area.height,
-		scale: box.width / area.width,
-	};
-}

@@ -26,7 +26,6 @@ const SECRET_PAIR = new RegExp(
 	`(^|[^a-z0-9]|%[0-9a-f]{2})(${SECRET_NAME})("?'?\\s*(?:[:=]|%3D)\\s*)("[^"]*"|'[^']*'|[^\\s"'&,;}]+)`,
 	'gi',
 );
-const SECRET_KEY = new RegExp(`^(?:${SECRET_NAME})$`, 'i');
 const SCHEME = /\b(Bearer|Basic)(\s+|%20)[A-Za-z0-9._~+/=:-]+/gi;
 const JWT = /\beyJ[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*){1,2}/g;
 /** An Etsy token: the numeric user id, a point, the token (facts/etsy.md 2). */
@@ -52,24 +51,6 @@ export function redactText(text: string, redaction: Redaction = {}): string {
 /** Most texts hold no address, and looking for one takes much longer than looking for its sign. */
 function withoutEmails(text: string): string {
 	return /@|%40/.test(text) ? text.replace(EMAIL_ADDRESS, EMAIL) : text;
-}
-
-/**
- * The same for any value: every text in it, keys included, and whatever stands under a key that
- * names a secret. Returns a copy of plain data; anything else becomes its text.
- */
-export function redactValue(value: unknown, redaction: Redaction = {}, depth = 0): unknown {
-	if (typeof value === 'string') return redactText(value, redaction);
-	if (value === null || typeof value !== 'object') return value;
-	if (depth >= MAX_DEPTH) return '[…]';
-	if (Array.isArray(value)) return value.map((item) => redactValue(item, redaction, depth + 1));
-	if (value instanceof Error) return redactText(value.message, redaction);
-	return Object.fromEntries(
-		Object.entries(value).map(([key, item]) => [
-			redactText(key, redaction),
-			SECRET_KEY.test(key) ? SECRET : redactValue(item, redaction, depth + 1),
-		]),
-	);
 }
 
 /** Objects under these keys are about a person. */

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { VendorError } from '../core/service';
 import { errorBody, failed } from './errors';
 import { limitHeaders, LockoutWindow, TokenBucket } from './limits';
-import type { Account, Store, Token } from './model';
+import type { Store, Token } from './model';
 import type { State } from './state';
 
 /** What a route asks of its caller. */
@@ -106,11 +106,6 @@ export function storeOf(request: FastifyRequest): Store {
 /** The stores that a token opens. */
 export function storesOf({ account, store }: Token): Store[] {
 	return store ? [store] : account.stores;
-}
-
-/** The account of the caller; for a caller without a token, nobody's. */
-export function accountIn(request: FastifyRequest): Account {
-	return tokenIn(request).account;
 }
 
 function tokenOf(request: FastifyRequest, state: State, needs: Needs): Token | undefined {

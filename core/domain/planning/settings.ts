@@ -5,11 +5,6 @@ import type { PlanSettings } from './settings-types';
 
 export type { PlanSettings } from './settings-types';
 
-/** The names of the settings in the table, with what holds when a row is missing or empty. */
-export const DEFAULT_SETTINGS: Readonly<Record<string, string>> = Object.fromEntries(
-	Object.values(SETTING_TABLE).map(({ name, default: value }) => [name, value]),
-);
-
 function refuse(name: string, hint: string): Result<never> {
 	return fail(
 		failure({

@@ -81,11 +81,3 @@ export function findCategories(
 export function allCategories(tree: readonly TaxonomyNode[]): Category[] {
 	return flatten(tree).map(({ taxonomyId, path }) => ({ taxonomyId, path }));
 }
-
-/** The full path of one category, or undefined where the tree does not have it. Pure. */
-export function categoryPath(
-	tree: readonly TaxonomyNode[],
-	taxonomyId: string,
-): string | undefined {
-	return flatten(tree).find((candidate) => candidate.taxonomyId === taxonomyId)?.path;
-}

@@ -1,5 +1,4 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { picture } from './pictures';
 
 /** A chunk of a PNG, with its checksum. */
 export function pngChunk(name: string, data: Buffer = Buffer.alloc(0)): Buffer {
@@ -120,7 +119,3 @@ export function isoFile(brand: string): Buffer {
 
 /** An empty archive, as it stands behind a picture that is also an archive. */
 export const ZIP_TAIL = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]);
-
-/** A sound picture as bytes. */
-export const soundPng = async (width = 1800, height = 2400): Promise<Buffer> =>
-	await picture(width, height, 4).png({ compressionLevel: 0 }).toBuffer();

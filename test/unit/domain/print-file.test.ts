@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { CENTRED, fromBox, isPlaced, toBox } from '../../../core/domain/print-file';
+import { CENTRED, isPlaced, toBox } from '../../../core/domain/print-file';
+import { fromBox } from '../../support/artwork/from-box';
 import { valueOf } from '../../support/result';
 
 const AREA = { width: 12, height: 16 };

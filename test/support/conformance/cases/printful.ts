@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { fromBox, type ArtworkPosition } from '../../../../core/domain/print-file';
+import type { ArtworkPosition } from '../../../../core/domain/print-file';
 import type { ProviderEventType } from '../../../../core/domain/provider-event';
 import type { OrderStatus } from '../../../../core/domain/status';
 import { PrintfulApi } from '../../../../credentials/PrintfulApi.credentials';
@@ -16,6 +16,7 @@ import {
 	SHIRT_M,
 	STORE,
 } from '../../../contract/support/printful-world';
+import { fromBox } from '../../artwork/from-box';
 import type { NewsExample, ProviderCase } from '../provider-case';
 
 const SECRET = 'a01376f30766acf7f706cc84beb57b79f9779e4a3e79d5519b3a9069c2156807';

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { nextAttempt } from '../../../../core/domain/planning/back-off';
 import { LEDGER_STATES, ledgerRows } from '../../../../core/domain/planning/ledger';
-import { DEFAULT_SETTINGS, parseSettings } from '../../../../core/domain/planning/settings';
+import { parseSettings } from '../../../../core/domain/planning/settings';
 import {
 	parseExceptionRow,
 	type ExceptionRow,
 } from '../../../../core/domain/retrying/exception-row';
 import { planRetries } from '../../../../core/domain/retrying/plan-retries';
+import { DEFAULT_SETTINGS } from '../../../support/default-settings';
 
 const START = Date.parse('2026-11-28T12:00:00.000Z');
 const MINUTE = 60_000;

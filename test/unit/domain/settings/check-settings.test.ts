@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { DEFAULT_SETTINGS, parseSettings } from '../../../../core/domain/planning/settings';
+import { parseSettings } from '../../../../core/domain/planning/settings';
 import {
 	checkSettings,
 	KNOWN_SETTINGS,
 	type SettingRow,
 } from '../../../../core/domain/settings/check-settings';
 import { SETTING_GROUPS } from '../../../../core/domain/settings/setting-groups';
+import { DEFAULT_SETTINGS } from '../../../support/default-settings';
 
 const rows = (table: Record<string, unknown>): SettingRow[] =>
 	Object.entries(table).map(([name, value]) => ({ name, value }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { fromBox } from '../../../../core/domain/print-file';
 import type { ProviderOrderRequest } from '../../../../core/domain/provider-order';
 import { toPosition } from '../../../../core/providers/printful/position';
+import { fromBox } from '../../../support/artwork/from-box';
 import { failureOf, valueOf } from '../../../support/result';
 import { answer } from '../../../support/scripted-port';
 import {
