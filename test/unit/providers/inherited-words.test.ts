@@ -8,7 +8,7 @@ import { moduleOf } from '../../support/pod-trigger';
 import { INHERITED_WORDS, inheritedIn, withInheritedWords } from '../../support/inherited-words';
 import { valueOf } from '../../support/result';
 import { answer } from '../../support/scripted-port';
-import { orderRequest } from '../printify/fixtures';
+import { orderRequest } from './printify/fixtures';
 import { fakeGelato, gelatoOrder } from './gelato/fixtures';
 import { fakeGooten, gootenItem, gootenOrder } from './gooten/fixtures';
 import { AREAS, fakePrintful, good, printfulOrder, shipment } from './printful/fixtures';
