@@ -34,6 +34,8 @@ export interface ParcelRow {
 	/** ISO 8601, empty when never. */
 	claimedAt: string;
 	nextAttemptAt: string;
+	/** When Etsy was told; with `retry`, `sending` or `needs_person`: when it may have been told. */
+	toldAt: string;
 }
 
 function text(value: unknown): string {
@@ -63,5 +65,6 @@ export function parseParcelRow(row: Readonly<Record<string, unknown>>): ParcelRo
 		attempts: Number(row.attempts ?? 0) || 0,
 		claimedAt: text(row.claimedAt),
 		nextAttemptAt: text(row.nextAttemptAt),
+		toldAt: text(row.toldAt),
 	};
 }

@@ -3,7 +3,7 @@ import type { BadCode } from './tracking-code';
 
 const SEND = 'createReceiptShipment';
 
-/** A call whose answer was lost may still be at work on Etsy's side; by then it has shown. */
+/** A call that Etsy turned away may be at work all the same behind it; by then it has shown. */
 const SETTLED_AFTER_SECONDS = 300;
 
 /** What the failures of one order have in common. */
@@ -48,7 +48,7 @@ export function badCode(problem: BadCode): Failure {
 export function cancelledOrder(receiptId: string): Failure {
 	return refusal(
 		'conflict',
-		`Order ${receiptId} is cancelled, so nothing was sent to Etsy or the buyer.`,
+		`Order ${receiptId} is cancelled, so nothing is sent to Etsy or the buyer.`,
 		'If a parcel is on its way all the same, stop it at the provider or write to the buyer.',
 	);
 }
@@ -57,7 +57,7 @@ export function cancelledOrder(receiptId: string): Failure {
 export function unpaidOrder(receiptId: string): Failure {
 	return refusal(
 		'conflict',
-		`Order ${receiptId} is not paid yet, so nothing was sent to Etsy or the buyer.`,
+		`Order ${receiptId} is not paid yet, so nothing is sent to Etsy or the buyer.`,
 		'Wait until the payment has arrived on Etsy, then run again.',
 	);
 }
@@ -97,17 +97,60 @@ export function trackingDemanded(refused: Failure): Failure {
 	};
 }
 
+/** What only a person can decide: whether the buyer may be e-mailed, perhaps a second time. */
+function lookYourself(receiptId: string, what: string): string {
+	return `Nothing is sent again by itself, because the buyer may have been e-mailed. Look at order ${receiptId} on Etsy: if it does not show ${what}, send it again (Retry now in the form of Decide what failed); if it does, nothing is left to do (Skip in the form).`;
+}
+
+function unclear(message: string, receiptId: string, what: string, cause?: Failure): Failure {
+	return refusal('unclear', message, lookYourself(receiptId, what), {
+		// The same again could be a second e-mail.
+		retryable: false,
+		...(cause === undefined
+			? {}
+			: { httpStatus: cause.httpStatus, requestId: cause.requestId, attempt: cause.attempt }),
+	});
+}
+
+/** It is not known whether Etsy took the call; the order, read after it, does not show it. */
+export function unclearSending(receiptId: string, what: string, cause: Failure): Failure {
+	const message = `Etsy did not say whether it took the shipment of order ${receiptId}, and the order does not show ${what} yet. ${cause.message}`;
+	return unclear(message, receiptId, what, cause);
+}
+
+/** The call may have worked, and the order could not be looked at either. */
+export function unclearReading(receiptId: string, what: string, cause: Failure): Failure {
+	const message = `Etsy did not say whether it took the shipment of order ${receiptId}, and the order could not be read to find out. ${cause.message}`;
+	return unclear(message, receiptId, what, cause);
+}
+
 /**
- * It is not known whether Etsy took the call. Running again is no blind repetition: the order is
- * looked at first.
+ * Etsy said "done" and the order does not show it, as sellers have seen (etsy/open-api issues 135,
+ * 201). The buyer has probably been e-mailed.
  */
-export function unclearSending(receiptId: string, cause: Failure): Failure {
+export function notApplied(receiptId: string, what: string): Failure {
+	const message = `Etsy accepted the shipment of order ${receiptId}, but the order does not show ${what}. The buyer has probably been e-mailed.`;
+	return { ...unclear(message, receiptId, what), httpStatus: 200 };
+}
+
+/** An earlier call is in doubt, and the order still does not show it; this time nothing was sent. */
+export function notShownYet(receiptId: string, what: string): Failure {
+	const message = `Etsy did not say whether it took the shipment of order ${receiptId}, and the order does not show ${what}.`;
+	// Looking again is safe.
+	return { ...unclear(message, receiptId, what), retryable: true };
+}
+
+/**
+ * Etsy turned the call away: 503 means "currently unable to handle the request" (RFC 9110, 15.6.4),
+ * and the order, read after it, does not show it. Running again looks first, once more.
+ */
+export function turnedAway(receiptId: string, cause: Failure): Failure {
 	return refusal(
-		'unclear',
-		`It is not known whether Etsy took the shipment of order ${receiptId}: ${cause.message} The order does not show it.`,
+		'service_down',
+		`Etsy is overloaded or being mended, and did not take the shipment of order ${receiptId}.`,
 		'Run again in some minutes: the order is looked at first, and nothing is sent if it is there by then.',
 		{
-			retryAfterSeconds: SETTLED_AFTER_SECONDS,
+			retryAfterSeconds: Math.max(SETTLED_AFTER_SECONDS, cause.retryAfterSeconds ?? 0),
 			httpStatus: cause.httpStatus,
 			requestId: cause.requestId,
 			attempt: cause.attempt,
@@ -115,29 +158,30 @@ export function unclearSending(receiptId: string, cause: Failure): Failure {
 	);
 }
 
-/** The call may have worked, and the order could not be looked at either. */
-export function unclearReading(receiptId: string, cause: Failure): Failure {
-	return refusal(
-		'unclear',
-		`It is not known whether Etsy took the shipment of order ${receiptId}, and the order could not be read to find out: ${cause.message}`,
-		'Run again later: the order is looked at first, and nothing is sent if it is there.',
-		{
-			retryAfterSeconds: SETTLED_AFTER_SECONDS,
-			httpStatus: cause.httpStatus,
-			requestId: cause.requestId,
-		},
-	);
+/** The word by which a workflow knows that nothing failed: the next run has its turn. */
+export const LEFT_FOR_LATER = 'left_for_later';
+
+/** The moment has passed up to which this run may send: another one may be at it by now. */
+export function leftForLater(receiptId: string): Failure {
+	return failure({
+		category: 'conflict',
+		code: LEFT_FOR_LATER,
+		retryable: true,
+		provider: 'pack',
+		operation: SEND,
+		message: `This run took too long to get to order ${receiptId}, so it leaves it to the next one.`,
+		hint: 'Nothing was sent, and the next run sends it. If this happens often, raise claim_timeout_seconds in POD Settings.',
+	});
 }
 
-/**
- * Etsy said "done" and the order does not show it, as sellers have seen (etsy/open-api issues 135,
- * 201). The buyer has probably been e-mailed, so this must not be tried again by a machine.
- */
-export function notApplied(receiptId: string, what: string): Failure {
-	return refusal(
-		'unclear',
-		`Etsy accepted the shipment of order ${receiptId}, but the order does not show ${what}. The buyer has probably been e-mailed.`,
-		'Look at the order on etsy.com and enter the tracking there if it is missing. Do not run this again for the order, because every run could e-mail the buyer once more.',
-		{ retryable: false, httpStatus: 200 },
-	);
+/** The moment up to which may be sent cannot be read. */
+export function badMoment(): Failure {
+	return failure({
+		category: 'validation',
+		provider: 'pack',
+		operation: 'shipment:add',
+		message: "The option 'Send Before' is no date and time, so nothing was sent.",
+		hint: 'Enter a moment such as 2026-11-28T12:00:00Z, or take the option away.',
+		fields: ['options.sendBefore'],
+	});
 }

@@ -4,7 +4,7 @@ import type { ShipmentsApi } from './api';
 import { matchCarrier } from './carriers';
 import { badCode } from './failures';
 import type { ShippingReceipt } from './schemas';
-import { sendOnce, type SentOnce } from './send-once';
+import { sendOnce, type SendLimits, type SentOnce } from './send-once';
 import { toShipments } from './to-shipments';
 import { isSameCode, readTrackingCode } from './tracking-code';
 
@@ -68,11 +68,13 @@ function parcelOf({ shipments }: ShippingReceipt, code: string) {
  * the buyer is e-mailed once. A second parcel of an order is a second call and a second e-mail.
  * @param trackingCode as it came; a number only if it cannot have lost digits
  * @param carrier as the provider writes it
+ * @param limits what holds this run back
  */
 export async function addTracking(
 	api: ShipmentsApi,
 	order: { shopId: string; receiptId: string },
 	parcel: { trackingCode: unknown; carrier: string } & ShipmentExtras,
+	limits: SendLimits = {},
 ): Promise<Result<TrackingOutcome>> {
 	const read = readTrackingCode(parcel.trackingCode);
 	if ('problem' in read) return fail(badCode(read.problem));
@@ -83,7 +85,8 @@ export async function addTracking(
 		shipment: { ...extrasOf(parcel), trackingCode: code, carrier: match.slug },
 		shows: (receipt) => parcelOf(receipt, code) !== undefined,
 		needsParcels: true,
-		what: 'this tracking code',
+		what: `the tracking number ${code}`,
+		limits,
 	});
 	if (!sent.ok) return sent;
 	const wasThere = sent.value.confirmedBy === 'look_first';

@@ -4,7 +4,9 @@ import {
 	type IExecuteFunctions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import type { Result } from '../../../../core/domain/result';
+import { fail, ok, type Result } from '../../../../core/domain/result';
+import { badMoment } from '../../../../core/etsy/shipments/failures';
+import type { SendLimits } from '../../../../core/etsy/shipments/send-once';
 import { addTracking } from '../../../../core/etsy/shipments/ship';
 import { orderLocator } from '../../helpers/order-locator';
 import { withOrder } from '../../helpers/ship-order';
@@ -64,6 +66,14 @@ const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Look Only',
+				name: 'lookOnly',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to send nothing and only look whether the order shows the code by now, as after a call of which nobody knows whether Etsy took it',
+			},
+			{
 				displayName: 'Mail Class',
 				name: 'mailClass',
 				type: 'string',
@@ -73,6 +83,14 @@ const properties: INodeProperties[] = [
 			},
 			noteToBuyerOption,
 			copyToSellerOption,
+			{
+				displayName: 'Send Before',
+				name: 'sendBefore',
+				type: 'dateTime',
+				default: '',
+				description:
+					'Up to when this run may send. Later nothing is sent, because another run may be at it by then, and the item leaves with the code left_for_later.',
+			},
 			shopIdOption,
 		],
 	},
@@ -92,10 +110,17 @@ function readCarrier(context: IExecuteFunctions, itemIndex: number): string {
 	return typeof value === 'string' ? value : '';
 }
 
+function readLimits({ lookOnly, sendBefore }: IDataObject): Result<SendLimits> {
+	if (sendBefore === undefined || sendBefore === '') return ok({ lookOnly: lookOnly === true });
+	const moment = Date.parse(String(sendBefore));
+	if (Number.isNaN(moment)) return fail(badMoment());
+	return ok({ lookOnly: lookOnly === true, sendBefore: moment });
+}
+
 /**
  * Adds the tracking of one parcel to an order, and thereby marks it as shipped. Costs two calls,
  * one where the code was there already, three where Etsy's answer was in doubt; and one more an
- * execution where no Shop ID is given.
+ * execution where no Shop ID is given. With Look Only one call, after Send Before none.
  * @returns exactly one item; `unclear` where it cannot be known whether Etsy took it
  */
 export async function execute(
@@ -103,8 +128,11 @@ export async function execute(
 	itemIndex: number,
 ): Promise<Result<IDataObject[]>> {
 	return await withOrder(context, itemIndex, 'shipment:add', async (api, order, options) => {
+		const limits = readLimits(options);
+		if (!limits.ok) return limits;
 		const trackingCode: unknown = context.getNodeParameter('trackingCode', itemIndex, '');
 		const carrier = readCarrier(context, itemIndex);
-		return await addTracking(api, order, { trackingCode, carrier, ...readExtras(options) });
+		const parcel = { trackingCode, carrier, ...readExtras(options) };
+		return await addTracking(api, order, parcel, limits.value);
 	});
 }

@@ -54,7 +54,7 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 	const now = Date.now();
 	const plan = planTracking(rows, settings.value, now, stillToMake(ledger.value, now));
 	const entry = (row: ParcelRow, output: number): BatchEntry => ({
-		json: { ...row } as IDataObject,
+		json: { ...row, claimSeconds: settings.value.claimTimeoutSeconds } as IDataObject,
 		output,
 		pairedItem: byId.get(row.rowId) ?? { item: 0 },
 	});

@@ -4,7 +4,8 @@ import {
 	parseParcelRow,
 	type ParcelRow,
 } from '../../../../core/domain/tracking/parcel-row';
-import { planTracking } from '../../../../core/domain/tracking/plan-tracking';
+import { isInDoubt, nextLook } from '../../../../core/domain/tracking/in-doubt';
+import { MOST_AT_ONCE, planTracking } from '../../../../core/domain/tracking/plan-tracking';
 import { stillToMake } from '../../../../core/domain/tracking/still-to-make';
 import { ledgerRow } from '../../../support/table-rows';
 
@@ -21,7 +22,14 @@ function parcel(rowId: number, cells: Partial<ParcelRow> = {}): ParcelRow {
 	return {
 		...{ rowId, key: `etsy-9-700-1:P${rowId}`, shopId: '9', receiptId: '700' },
 		...{ externalId: 'etsy-9-700-1', provider: 'printify', trackingNumber: `P${rowId}` },
-		...{ carrier: 'USPS', state: 'found', attempts: 0, claimedAt: '', nextAttemptAt: '' },
+		...{
+			carrier: 'USPS',
+			state: 'found',
+			attempts: 0,
+			claimedAt: '',
+			nextAttemptAt: '',
+			toldAt: '',
+		},
 		...cells,
 	};
 }
@@ -66,6 +74,45 @@ describe('which parcels Etsy is told of', () => {
 		];
 		const { tell } = planTracking(rows, PER_PARCEL, NOW, new Set(['9/700']));
 		expect(tell.map(({ rowId }) => rowId)).toEqual([2, 3]);
+	});
+
+	it('only looks where nobody knows whether Etsy was told, until a person decides', () => {
+		const toldAt = minutesAgo(3);
+		const due = { nextAttemptAt: minutesAgo(1), attempts: 1, toldAt };
+		const rows = [
+			parcel(1, { ...due, state: 'retry' }),
+			// The run that looked has died.
+			parcel(2, { ...due, state: 'sending', claimedAt: minutesAgo(11) }),
+			parcel(3, { ...due, state: 'found' }),
+			parcel(4, { state: 'retry', nextAttemptAt: minutesAgo(1) }),
+			parcel(5, { ...due, state: 'needs_person' }),
+		];
+		// What is still to be made does not keep anybody from looking.
+		const { tell } = planTracking(rows, PER_PARCEL, NOW, new Set(['9/700']));
+		expect(tell.map(({ rowId, lookOnly }) => [rowId, lookOnly])).toEqual([
+			...[[1, true]],
+			...[[2, true]],
+		]);
+		const all = planTracking(rows, PER_PARCEL, NOW).tell;
+		expect(all.map(({ rowId, lookOnly }) => [rowId, lookOnly])).toEqual([
+			...[[1, true]],
+			...[[2, true]],
+			...[[3, false]],
+			...[[4, false]],
+		]);
+		// After 1 and 5 minutes: the second look is the last.
+		expect(all[0]?.nextAttemptAt).toBe(minutesAgo(-2));
+		expect(nextLook([1, 5], minutesAgo(5), NOW)).toBe('');
+		expect(nextLook([1, 5], 'no time', NOW)).toBe('');
+	});
+
+	it('takes so many parcels of a shop as a run can tell of, the earliest first', () => {
+		const many = Array.from({ length: MOST_AT_ONCE + 50 }, (_, n) =>
+			parcel(n + 1, { receiptId: String(n) }),
+		);
+		const other = parcel(9_000, { shopId: '8' });
+		const taken = told([...many, other].reverse());
+		expect(taken).toEqual([...many.slice(0, MOST_AT_ONCE), other].map(({ rowId }) => rowId));
 	});
 
 	it.each([
@@ -118,15 +165,18 @@ describe('which parcels Etsy is told of', () => {
 				receiptId: fc.constantFrom('700', '701'),
 				state: fc.constantFrom(...PARCEL_STATES),
 				minutes: fc.integer({ min: -30, max: 30 }),
+				isDoubtful: fc.boolean(),
 			}),
 			{ selector: ({ rowId }) => rowId, maxLength: 12 },
 		);
 		fc.assert(
 			fc.property(rows, fc.constantFrom(PER_PARCEL, PER_ORDER), (drawn, rules) => {
-				const all = drawn.map(({ rowId, number, receiptId, state, minutes }) => {
+				const all = drawn.map(({ rowId, number, receiptId, state, minutes, isDoubtful }) => {
 					const at = minutesAgo(minutes);
+					const toldAt = isDoubtful ? at : '';
 					const key = `${receiptId}:${number}`;
-					return parcel(rowId, { key, receiptId, state, claimedAt: at, nextAttemptAt: at });
+					const times = { claimedAt: at, nextAttemptAt: at, toldAt };
+					return parcel(rowId, { key, receiptId, state, ...times });
 				});
 				const plan = planTracking(all, rules, NOW);
 				expect(planTracking([...all].reverse(), rules, NOW)).toEqual(plan);
@@ -134,6 +184,8 @@ describe('which parcels Etsy is told of', () => {
 				expect(new Set(keys).size).toBe(keys.length);
 				const done = all.filter(({ state }) => state === 'told' || state === 'by_printer');
 				expect(keys.filter((key) => done.some((row) => row.key === key))).toEqual([]);
+				// What is in doubt is never sent, only looked for.
+				expect(plan.tell.filter((row) => row.lookOnly !== isInDoubt(row))).toEqual([]);
 				if (rules === PER_PARCEL) return;
 				const orders = plan.tell.map(({ receiptId }) => receiptId);
 				expect(new Set(orders).size).toBe(orders.length);

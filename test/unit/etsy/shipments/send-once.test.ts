@@ -3,6 +3,7 @@ import { failure, type Failure } from '../../../../core/domain/failure';
 import { fail, ok, type Result } from '../../../../core/domain/result';
 import type { ShipmentRequest, ShipmentsApi } from '../../../../core/etsy/shipments/api';
 import { shippingReceipt, type ShippingReceipt } from '../../../../core/etsy/shipments/schemas';
+import type { SendLimits } from '../../../../core/etsy/shipments/send-once';
 import { addTracking, markShipped } from '../../../../core/etsy/shipments/ship';
 
 const ORDER = { shopId: '555', receiptId: '7' };
@@ -50,12 +51,14 @@ function scripted(reads: Reply[], sends: Reply[] = []) {
 	return { api, calls, sent };
 }
 
-const add = async (api: ShipmentsApi, trackingCode: unknown = CODE) =>
-	await addTracking(api, ORDER, { trackingCode, carrier: 'UPS' });
+const add = async (api: ShipmentsApi, trackingCode: unknown = CODE, limits: SendLimits = {}) =>
+	await addTracking(api, ORDER, { trackingCode, carrier: 'UPS' }, limits);
 
 const shows = ok(receipt([CODE]));
 const none = ok(receipt([]));
-const lost = fail(trouble('unclear', { httpStatus: 503, requestId: 'uuid' }));
+const lost = fail(trouble('unclear', { httpStatus: 500, requestId: 'uuid' }));
+const turnedAway = fail(trouble('unclear', { httpStatus: 503 }));
+const MINUTE = 60_000;
 
 describe('tracking is sent at most once', () => {
 	test.each<[string, Reply[], Reply[], string[], object]>([
@@ -124,14 +127,38 @@ describe('tracking is sent at most once', () => {
 			[none, none],
 			[lost],
 			['read', 'send', 'read'],
-			{ category: 'unclear', retryable: true, retryAfterSeconds: 300, requestId: 'uuid' },
+			{
+				...{ category: 'unclear', retryable: false, requestId: 'uuid' },
+				message: /does not show the tracking number 1Z 999 yet/,
+			},
+		],
+		[
+			'was turned away by a 503 and does not show',
+			[none, none],
+			[turnedAway],
+			['read', 'send', 'read'],
+			{ category: 'service_down', retryable: true, retryAfterSeconds: 300 },
+		],
+		[
+			'was turned away by a 503 and cannot be read',
+			[none, fail(trouble('network'))],
+			[turnedAway],
+			['read', 'send', 'read'],
+			{ category: 'service_down', retryable: true, retryAfterSeconds: 300 },
+		],
+		[
+			'could not be reached',
+			[none],
+			[fail(trouble('network'))],
+			['read', 'send'],
+			{ category: 'network', retryable: true },
 		],
 		[
 			'was sent, the answer is lost and it cannot be read',
 			[none, fail(trouble('network'))],
 			[lost],
 			['read', 'send', 'read'],
-			{ category: 'unclear', retryable: true },
+			{ category: 'unclear', retryable: false, message: /could not be read/ },
 		],
 		[
 			'was sent, Etsy says yes and it does not show',
@@ -175,6 +202,39 @@ describe('tracking is sent at most once', () => {
 		expect(outcome).toMatchObject({ ok: false, failure: rest });
 		if (!outcome.ok && message) expect(outcome.failure.message).toMatch(message);
 		expect(etsy.calls).toEqual(calls);
+	});
+
+	test('an earlier call in doubt is looked for, and nothing is sent', async () => {
+		const there = scripted([shows]);
+		expect(await add(there.api, CODE, { lookOnly: true })).toMatchObject({
+			value: { outcome: 'already_there', buyerEmailed: false },
+		});
+		for (const answer of [none, ok(receipt([], { status: 'Cancelled' })), ok(receipt(['B2']))]) {
+			const etsy = scripted([answer]);
+			expect(await add(etsy.api, CODE, { lookOnly: true })).toMatchObject({
+				failure: { category: 'unclear', hint: expect.stringMatching(/Retry now.*Skip/) as string },
+			});
+			expect(etsy.calls).toEqual(['read']);
+		}
+		const unread = scripted([fail(trouble('network'))]);
+		expect(await add(unread.api, CODE, { lookOnly: true })).toMatchObject({
+			failure: { category: 'unclear' },
+		});
+	});
+
+	test('a run that is late sends nothing, and leaves the order to the next', async () => {
+		const left = { failure: { code: 'left_for_later', retryable: true } };
+		const late = scripted([]);
+		expect(await add(late.api, CODE, { sendBefore: Date.now() - 1 })).toMatchObject(left);
+		// It was in time when it looked, and is late when the answer comes.
+		let now = 0;
+		jest.spyOn(Date, 'now').mockImplementation(() => (now += MINUTE));
+		const slow = scripted([none]);
+		expect(await add(slow.api, CODE, { sendBefore: 1.5 * MINUTE })).toMatchObject(left);
+		expect(slow.calls).toEqual(['read']);
+		const inTime = scripted([none], [shows]);
+		expect(await add(inTime.api, CODE, { sendBefore: 60 * MINUTE })).toMatchObject({ ok: true });
+		jest.restoreAllMocks();
 	});
 
 	test('an order that was never shipped has no parcels, told or not', async () => {
