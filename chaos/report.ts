@@ -6,6 +6,7 @@ import type { ChaosOptions } from './options';
 import { evidenceOf, type Evidence } from './evidence';
 import type { End } from './quiet';
 import type { RoadCounts } from './road';
+import { parcelsInDoubt } from './parcels-in-doubt';
 import { isInDoubt } from './supplier-books';
 import { VIOLATIONS, type ViolationName, type Violations } from './verdict';
 
@@ -41,6 +42,8 @@ export interface Report {
 		 */
 		suppliers: { told: number; inDoubt: number; calls: Record<string, number> };
 		parcels: number;
+		/** Parcels of which only a person can say whether Etsy was told. */
+		parcelsInDoubt: number;
 		buyerEmails: number;
 		calls: Record<string, number>;
 		/** Open exceptions, by kind and code. */
@@ -86,6 +89,7 @@ function cameOf({ truth }: End): Report['came'] {
 			...{ told: told.length, inDoubt: books.ledger.filter(isInDoubt).length, calls: fates },
 		},
 		parcels: printers.flatMap(({ trackingNumbers }) => trackingNumbers).length,
+		parcelsInDoubt: parcelsInDoubt(truth).size,
 		buyerEmails: sum(books.counts.buyerEmails),
 		calls: books.counts.totals,
 		open: tally(open.map(({ kind, code }) => `${String(kind)}: ${String(code)}`)),

@@ -1,5 +1,6 @@
 import { findDiscrepancies, lineEnds, unknownToLedger } from '../demo/accounts';
 import type { StoredRow } from '../host';
+import { parcelsInDoubt } from './parcels-in-doubt';
 import { isInDoubt } from './supplier-books';
 import { supplierFindings } from './supplier-verdict';
 import type { EtsyOrder, PrinterOrder, Truth } from './truth-types';
@@ -48,10 +49,14 @@ class Judge {
 	/** Orders to suppliers, and their lines, of which only a person can say whether they went. */
 	private readonly doubts: ReadonlySet<string>;
 
+	/** Parcels of which Etsy may have been told, as only a person can say. */
+	private readonly unsure: ReadonlySet<StoredRow>;
+
 	constructor(private readonly truth: Truth) {
 		const names = Object.keys(VIOLATIONS) as ViolationName[];
 		this.found = Object.fromEntries(names.map((name) => [name, []])) as unknown as Violations;
 		this.etsy = new Map(truth.etsy.map((order) => [String(order.receiptId), order]));
+		this.unsure = parcelsInDoubt(truth);
 		const doubts = truth.books.ledger.filter(isInDoubt);
 		this.doubts = new Set(
 			doubts.flatMap((row) => [String(row.externalId), ...String(row.lineIds).split(',')]),
@@ -173,6 +178,7 @@ class Judge {
 			for (const number of numbers) {
 				// Etsy takes no tracking for a cancelled order.
 				if (shown.includes(number) || order?.isCanceled) continue;
+				if (this.isAskedAbout(receiptId, number)) continue;
 				this.say('trackingMissing', `${receiptId}: ${number}`);
 			}
 		}
@@ -191,6 +197,15 @@ class Judge {
 		}
 	}
 
+	/** Whether nobody can know if Etsy was told of a parcel, and a person is asked about it. */
+	private isAskedAbout(receiptId: string, number: string): boolean {
+		const row = [...this.unsure].find(
+			(one) => String(one.receiptId) === receiptId && String(one.trackingNumber) === number,
+		);
+		const key = `parcel:${String(row?.key)}`;
+		return row !== undefined && this.openAbout(receiptId).some((one) => one.key === key);
+	}
+
 	private openAbout(receiptId: string): StoredRow[] {
 		return this.truth.books.exceptions.filter(
 			(row) => row.state === 'open' && String(row.receiptId) === receiptId,
@@ -203,10 +218,11 @@ class Judge {
 			const times = open.filter((row) => String(row.key) === key).length;
 			if (times > 1) this.say('saidTwice', `${key}, ${times} times`);
 		}
+		const unsure = new Set([...this.unsure].map(({ key }) => `parcel:${String(key)}`));
 		for (const row of this.truth.books.exceptions) {
 			const { state, kind, code, key, message, externalId } = row;
 			if (state !== 'open' || ABOUT_OTHERS.includes(String(kind))) continue;
-			if (this.doubts.has(String(externalId))) continue;
+			if (this.doubts.has(String(externalId)) || unsure.has(String(key))) continue;
 			if (code === 'numbers_missing' && this.truth.databaseWasKilled) continue;
 			if (this.isTroubled(String(row.receiptId ?? ''))) continue;
 			this.say('needlessPerson', `${String(key)} (${String(code)}): ${String(message)}`);
@@ -214,6 +230,7 @@ class Judge {
 		const isStuck = (row: StoredRow) => row.state === 'needs_person' || row.state === 'retry';
 		for (const row of [...this.truth.books.ledger, ...this.truth.parcels].filter(isStuck)) {
 			if (this.isTroubled(String(row.receiptId ?? '')) || isInDoubt(row)) continue;
+			if (this.unsure.has(row)) continue;
 			const name = String(row.key ?? row.externalId);
 			this.say(
 				'needlessPerson',

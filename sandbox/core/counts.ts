@@ -17,6 +17,11 @@ export interface CountsSnapshot {
 	rateLimited: Record<string, number>;
 	/** fault rule id -> how often it struck. */
 	faults: Record<string, number>;
+	/**
+	 * service -> operation -> path -> calls that did nothing and did not say so: cut before they
+	 * happened, or answered with a status that leaves it open. Without calls that only read.
+	 */
+	undone: Record<string, Record<string, Record<string, number>>>;
 }
 
 const empty = (): CountsSnapshot => ({
@@ -27,6 +32,7 @@ const empty = (): CountsSnapshot => ({
 	listingFees: {},
 	rateLimited: {},
 	faults: {},
+	undone: {},
 });
 
 function increment(record: Record<string, number>, key: string): void {
@@ -66,6 +72,12 @@ export class Counts {
 	/** Counts one strike of a fault rule. */
 	fault(ruleId: string): void {
 		increment(this.data.faults, ruleId);
+	}
+
+	/** Counts a call that did nothing, and whose caller cannot know that. */
+	undoneCall(service: string, operation: string, path: string): void {
+		const operations = (this.data.undone[service] ??= {});
+		increment((operations[operation] ??= {}), path);
 	}
 
 	/** A copy of all figures, safe to keep. */

@@ -24,6 +24,10 @@ export function installFaults(app: FastifyInstance, service: SandboxService, wor
 		if (plan.latencyMs > 0) await sleep(plan.latencyMs);
 		const { rule } = plan;
 		if (!rule) return;
+		if (!strikesAfterCommit(rule) && leavesOpen(rule) && request.method !== 'GET') {
+			const path = request.url.split('?')[0] ?? request.url;
+			world.counts.undoneCall(service.name, operationOf(request), path);
+		}
 		if (rule.kind === 'cut_before_commit') {
 			world.counts.call(service.name, operationOf(request), 'cut_before_commit');
 			reply.hijack();
@@ -64,6 +68,11 @@ export function installFaults(app: FastifyInstance, service: SandboxService, wor
 function strikesAfterCommit(rule: FaultRule): boolean {
 	if (rule.kind === 'status') return rule.afterCommit === true;
 	return rule.kind === 'cut_after_commit' || rule.kind === 'malformed_body';
+}
+
+/** Whether the caller cannot know what became of the call; 429 and 503 say that nothing did. */
+function leavesOpen({ kind, status = 500 }: FaultRule): boolean {
+	return kind === 'cut_before_commit' || (kind === 'status' && status >= 500 && status !== 503);
 }
 
 async function sendFault(

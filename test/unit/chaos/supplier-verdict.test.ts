@@ -47,7 +47,7 @@ function truthWith({ told = [order], row = {}, exceptions = [], ...changes }: Ch
 	const books = {
 		...{ etsy: { receipts: etsy }, printed: [], ledger: [ledger as unknown as StoredRow] },
 		counts: {
-			...{ calls: {}, totals: {}, listingFees: {}, rateLimited: {}, faults: {} },
+			...{ calls: {}, totals: {}, listingFees: {}, rateLimited: {}, faults: {}, undone: {} },
 			...{ providerOrders: {}, buyerEmails: {} },
 		},
 		exceptions: exceptions as StoredRow[],

@@ -32,7 +32,7 @@ function good(): Truth {
 			etsy: { receipts: etsy },
 			printed: [{ provider: 'printify', lineId: LINE, quantity: 1 }],
 			counts: {
-				...{ calls: {}, totals: {}, listingFees: {}, rateLimited: {}, faults: {} },
+				...{ calls: {}, totals: {}, listingFees: {}, rateLimited: {}, faults: {}, undone: {} },
 				providerOrders: { printify: { [NAME]: 1 } },
 				buyerEmails: { '3500000001': 1 },
 			},
@@ -174,6 +174,38 @@ describe('the verdict of a chaos run', () => {
 	it('takes an exception for what it is where something befell the order', () => {
 		const told = books(befell(good(), 'cancelled', START), { exceptions: [open({})] });
 		expect(found(told)).toEqual([]);
+	});
+
+	describe('of a parcel of which Etsy may have been told', () => {
+		const PATH = '/v3/application/shops/11/receipts/3500000001/tracking';
+		const unsure = (calls = 1): Truth => {
+			const truth = counts(good(), {
+				undone: { etsy: { createReceiptShipment: { [PATH]: calls } } },
+			});
+			const parcel = { key: `${NAME}:T2`, receiptId: '3500000001', trackingNumber: 'T2' };
+			return {
+				...truth,
+				printers: [{ ...printed, trackingNumbers: ['T1', 'T2'] }],
+				parcels: [
+					...truth.parcels,
+					row({ ...parcel, state: 'needs_person', toldAt: '2026-11-28T10:00:00.000Z' }),
+				],
+			};
+		};
+		const asked = open({ kind: 'parcel', key: `parcel:${NAME}:T2`, code: 'unclear' });
+
+		it('is satisfied where Etsy did nothing and did not say so, and a person is asked', () => {
+			expect(found(books(unsure(), { exceptions: [asked] }))).toEqual([]);
+		});
+
+		it('is not where nobody is asked, or Etsy had said it, or it was sent twice', () => {
+			expect(found(unsure())).toEqual(['trackingMissing']);
+			const asksForNothing = books(unsure(0), { exceptions: [asked] });
+			expect(found(asksForNothing)).toEqual(['trackingMissing', 'needlessPerson']);
+			const twice = books(unsure(), { exceptions: [asked] });
+			const mails = counts(twice, { buyerEmails: { '3500000001': 3 } });
+			expect(found(mails)).toEqual(['emailsTooMany']);
+		});
 	});
 
 	describe('of an order that its printer stopped', () => {

@@ -33,6 +33,7 @@ test('reset: counts, clock, faults and tokens are as at the start', async () => 
 		providerOrders: {},
 		buyerEmails: {},
 		listingFees: {},
+		undone: {},
 		rateLimited: {},
 		faults: {},
 	});
