@@ -142,6 +142,42 @@ describe('from the printer to the buyer, in a real n8n', () => {
 		expect(after.buyerEmails).toEqual(before.buyerEmails);
 	});
 
+	it('sends nothing again where nobody knows whether Etsy took it, until a person says so', async () => {
+		const [like] = (await parcels()).filter(({ state }) => state === 'told');
+		const key = `${String(like?.externalId)}:UNSURE1`;
+		await shop.sandbox.control.faults([
+			{ id: 'cut early', ...TRACKING, kind: 'cut_before_commit', limit: 1 },
+		]);
+		const before = await emails();
+		const parcel = {
+			...{ key, externalId: String(like?.externalId), provider: String(like?.provider) },
+			...{ shopId: String(like?.shopId), receiptId: String(like?.receiptId) },
+			...{ trackingNumber: 'UNSURE1', carrier: 'USPS', state: 'found', attempts: 0 },
+		};
+		await shop.client.insertRows('POD Parcels', [parcel]);
+		const row = async () => (await parcels()).find((one) => one.key === key);
+		await until(async () => (await row())?.state === 'needs_person');
+		expect(await row()).toMatchObject({ state: 'needs_person', nextAttemptAt: '' });
+		expect((await shop.sandbox.control.counts()).faults['cut early']).toBe(1);
+		expect(await emails()).toBe(before);
+		const asked = async () => (await open()).filter((one) => one.key === `parcel:${key}`);
+		expect(await asked()).toMatchObject([
+			{ category: 'unclear', hint: expect.stringMatching(/UNSURE1.*Retry now.*Skip/) as string },
+		]);
+
+		// What "Retry now" of the form does: `found`, and all else as it was.
+		const toldAt = String((await row())?.toldAt);
+		expect(toldAt).toMatch(/^\d{4}-/);
+		const attempts = Number((await row())?.attempts);
+		const isIt = { columnName: 'key', condition: 'eq' as const, value: key };
+		await shop.client.deleteRows('POD Parcels', [isIt]);
+		await shop.client.insertRows('POD Parcels', [{ ...parcel, attempts, toldAt }]);
+		await until(async () => (await row())?.state === 'told' && (await asked()).length === 0);
+		expect((await row())?.state).toBe('told');
+		expect(await asked()).toEqual([]);
+		expect(await emails()).toBe(before + 1);
+	});
+
 	/** The parcels that are written down, each named once. */
 	async function keysOfParcels(): Promise<string[]> {
 		return [...new Set((await parcels()).map(({ key }) => String(key)))].sort();

@@ -167,7 +167,10 @@ describe('Plan Tracking', () => {
 
 	it('gives each parcel to tell of, with its row, and keeps to the seller’s setting', async () => {
 		const [tell, leaveOut] = await plan([parcel(1), parcel(2)]);
-		expect(tell).toMatchObject([{ rowId: 1 }, { rowId: 2, receiptId: '700', attempts: 0 }]);
+		expect(tell).toMatchObject([
+			{ rowId: 1, claimSeconds: 600, lookOnly: false },
+			{ rowId: 2, receiptId: '700', attempts: 0 },
+		]);
 		expect(leaveOut).toEqual([]);
 		const rows = [parcel(1, 'told'), parcel(2)];
 		expect(await plan(rows, { tracking_notices: 'order' })).toMatchObject([[], [{ rowId: 2 }], []]);

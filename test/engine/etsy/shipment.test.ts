@@ -118,6 +118,30 @@ describe('Shipment', () => {
 			expect(await emails()).toBe(2);
 		});
 
+		test('looks only where it is told so, and sends nothing', async () => {
+			const lookOnly = add({ options: { shopId: '10000001', lookOnly: true } });
+			expect(await failureOf(lookOnly)).toMatchObject({
+				category: 'unclear',
+				message: expect.stringContaining(`does not show the tracking number ${CODE}`),
+			});
+			expect(shop.operations()).toEqual([READ]);
+			await shop.json(add());
+			expect(await shop.json(lookOnly)).toMatchObject([{ outcome: 'already_there' }]);
+			expect(await emails()).toBe(1);
+		});
+
+		test('sends nothing after the moment up to which it may', async () => {
+			const until = (sendBefore: unknown) => add({ options: { shopId: '10000001', sendBefore } });
+			expect(await failureOf(until('2026-01-01T00:00:00Z'))).toMatchObject({
+				code: 'left_for_later',
+				retryable: true,
+			});
+			expect(await failureOf(until('soon'))).toMatchObject({ fields: ['options.sendBefore'] });
+			expect(shop.operations()).toEqual([]);
+			const inTime = until(new Date(Date.now() + 60_000).toISOString());
+			expect(await shop.json(inTime)).toMatchObject([{ outcome: 'added' }]);
+		});
+
 		test('an expression may fill in the carrier as a plain text', async () => {
 			const [answer] = await shop.json(add({ carrier: '={{ $json.shipment.carrier }}' }), {
 				items: [{ shipment: { carrier: 'DHL eCommerce' } }],
@@ -242,13 +266,13 @@ describe('Shipment', () => {
 			expect(await emails()).toBe(1);
 		});
 
-		test('a call that was lost on the way is unclear and not repeated; running again sends it', async () => {
+		test('a call that was lost on the way is unclear and not repeated; a person may send it', async () => {
 			await strike('cut_before_commit');
 			expect(await failureOf(add())).toMatchObject({
 				category: 'unclear',
-				retryable: true,
+				retryable: false,
 				operation: SEND,
-				hint: expect.stringContaining('looked at first'),
+				hint: expect.stringContaining('Nothing is sent again by itself'),
 			});
 			const { calls } = await shop.sandbox.control.counts();
 			expect(calls.etsy?.[SEND]?.cut_before_commit).toBe(1);
