@@ -82,7 +82,6 @@ const properties: INodeProperties[] = [
 				description: "The carrier's service that the parcel travels with",
 			},
 			noteToBuyerOption,
-			copyToSellerOption,
 			{
 				displayName: 'Send Before',
 				name: 'sendBefore',
@@ -91,6 +90,7 @@ const properties: INodeProperties[] = [
 				description:
 					'Up to when this run may send. Later nothing is sent, because another run may be at it by then, and the item leaves with the code left_for_later.',
 			},
+			copyToSellerOption,
 			shopIdOption,
 		],
 	},
