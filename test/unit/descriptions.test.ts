@@ -38,8 +38,10 @@ function operationsOf(properties: readonly INodeProperties[], by: 'name' | 'valu
 function performedBy(node: (typeof nodes)[number]): string[][] {
 	const actions = join(ROOT, dirname(node.source), 'actions');
 	if (!existsSync(actions)) return [];
-	const { OPERATIONS } = jest.requireActual<{ OPERATIONS?: object }>(join(actions, 'operations'));
-	if (OPERATIONS) return Object.keys(OPERATIONS).map((operation) => ['', operation]);
+	if (existsSync(join(actions, 'operations.ts'))) {
+		const { OPERATIONS } = jest.requireActual<{ OPERATIONS: object }>(join(actions, 'operations'));
+		return Object.keys(OPERATIONS).map((operation) => ['', operation]);
+	}
 	const { resources } = jest.requireActual<{
 		resources: ReadonlyArray<{ option: { value: string }; operations: object }>;
 	}>(join(actions, 'resources'));
