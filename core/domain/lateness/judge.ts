@@ -29,6 +29,8 @@ export interface Waiting {
 	createdAt: string;
 	/** Null: nothing of it stands in the ledger, so it waits for you or for the sync. */
 	row: LateRow | null;
+	/** Whether another parcel of the order is on its way, so that Etsy may show it as sent. */
+	isRest: boolean;
 }
 
 /** What a seller decides. */
@@ -181,7 +183,7 @@ function distance(hours: number): string {
  * @returns null for one that is on its way
  */
 export function judge(waiting: Waiting, rules: LateRules, now: number): Judged | null {
-	const { row, shopId, receiptId, shipBy } = waiting;
+	const { row, shopId, receiptId, shipBy, isRest } = waiting;
 	if (row !== null && isSent(row)) return null;
 	const day = Date.parse(shipBy);
 	const hoursLeft = Number.isNaN(day) ? null : (day - now) / HOUR;
@@ -190,7 +192,7 @@ export function judge(waiting: Waiting, rules: LateRules, now: number): Judged |
 	const isClose = hoursLeft !== null && hoursLeft <= rules.shipWarningHours;
 	const level: LateLevel =
 		hoursLeft !== null && hoursLeft < 0 ? 'late' : isClose || reason.isRisk ? 'at_risk' : 'on_time';
-	const name = `Etsy order ${receiptId}`;
+	const name = `${isRest ? 'The rest of ' : ''}Etsy order ${receiptId}`;
 	const when =
 		hoursLeft === null
 			? 'has no day by which it must be sent'

@@ -48,7 +48,16 @@ export function parseLateRow(row: Readonly<Record<string, unknown>>): LateRow | 
 	};
 }
 
-/** Whether its parcel is on its way, as far as the ledger knows. */
+/**
+ * Whether all of it is on its way, as far as the ledger knows. A time alone says only that a first
+ * parcel went out; it counts where nobody knows how the order stands.
+ */
 export function isSent({ status, shippedAt }: LateRow): boolean {
-	return shippedAt !== '' || ['shipped', 'delivered', 'returned'].includes(status);
+	if (status === 'unknown') return shippedAt !== '';
+	return ['shipped', 'delivered', 'returned'].includes(status);
+}
+
+/** Whether a parcel of it is on its way: of that Etsy is told, and it takes the whole order for sent. */
+export function isOut(row: LateRow): boolean {
+	return isSent(row) || row.status === 'partially_shipped' || row.shippedAt !== '';
 }

@@ -42,12 +42,13 @@ function factsOf(provider: string, rows: readonly LateRow[], rules: LateRules, n
 		.map((row) => (Date.parse(row.shippedAt) - Date.parse(row.orderedAt)) / HOUR)
 		.filter((one) => Number.isFinite(one) && one >= 0);
 	const hasDay = (row: LateRow) => !Number.isNaN(Date.parse(row.shipBy));
-	const waits = rows.filter((row) => !isSent(row) && row.state === 'ordered');
-	const overdue = waits.filter((row) => hasDay(row) && Date.parse(row.shipBy) < now);
+	const isOver = ({ shipBy }: LateRow) => Date.parse(shipBy) < now;
+	const waits = rows.filter((row) => !isSent(row) && row.state === 'ordered' && isOver(row));
 	const onDay = sent.filter(hasDay);
 	const tooLate = onDay.filter((row) => Date.parse(row.shippedAt) > Date.parse(row.shipBy));
-	const judged = onDay.length + overdue.length;
-	const late = tooLate.length + overdue.length;
+	// What went in part is both: its first parcel was sent, and its rest may wait after the day.
+	const judged = new Set([...onDay, ...waits]).size;
+	const late = new Set([...tooLate, ...waits]).size;
 	return {
 		provider,
 		sent: sent.length,

@@ -1,7 +1,7 @@
 import type { Order } from '../order';
 import { shipByOf } from '../planning/ordered-as';
 import { judge, type Judged, type LateRules, type Waiting } from './judge';
-import { isSent, type LateRow } from './late-row';
+import { isOut, isSent, type LateRow } from './late-row';
 import { providerFacts, type ProviderFacts } from './provider-facts';
 
 /** What the watch looks at. */
@@ -36,22 +36,41 @@ function byExternalId(rows: readonly LateRow[]): LateRow[] {
 	return [...first.values()];
 }
 
+/** The rest of an order that Etsy takes for sent is watched for so long after its day: not for ever. */
+const REST_IS_WATCHED = 30 * 86_400_000;
+
+/** What is known of Etsy's orders beside a row. */
+interface Known {
+	orders: ReadonlyMap<string, Order>;
+	/** Shops whose open orders were all read. */
+	shops: ReadonlySet<string>;
+	/** Orders of which a printer has sent a parcel. */
+	out: ReadonlySet<string>;
+	now: number;
+}
+
+/**
+ * Whether a printer still makes it although Etsy lists the order no more: Etsy takes a whole order
+ * for sent once it is told of one parcel. If no printer sent one, the seller ended it by hand.
+ */
+function isRestOfSent(row: LateRow, { out, now }: Known): boolean {
+	if (row.state !== 'ordered' || !out.has(orderKey(row))) return false;
+	return Date.parse(row.shipBy || row.orderedAt) + REST_IS_WATCHED >= now;
+}
+
 /** The order of a row, as far as it is still to be sent; undefined: Etsy says that it is over. */
-function waitingOf(
-	row: LateRow,
-	orders: ReadonlyMap<string, Order>,
-	shops: ReadonlySet<string>,
-): Waiting | undefined {
-	const order = orders.get(orderKey(row));
-	const { shopId, receiptId } = row;
-	// All open orders of this shop were read, and it is not among them: it was sent or cancelled.
-	if (!order)
-		return shops.has(shopId)
-			? undefined
-			: { shopId, receiptId, shipBy: row.shipBy, createdAt: row.firstTriedAt, row };
-	if (order.state !== 'open') return undefined;
-	const shipBy = shipByOf(order, row.lineIds) || row.shipBy;
-	return { shopId, receiptId, shipBy, createdAt: order.createdAt, row };
+function waitingOf(row: LateRow, known: Known): Waiting | undefined {
+	const order = known.orders.get(orderKey(row));
+	const { shopId, receiptId, shipBy } = row;
+	const isRest = known.out.has(orderKey(row));
+	if (order?.state === 'open') {
+		const day = shipByOf(order, row.lineIds) || shipBy;
+		return { shopId, receiptId, shipBy: day, createdAt: order.createdAt, row, isRest };
+	}
+	if (order !== undefined && order.state !== 'shipped') return undefined;
+	const wasRead = order !== undefined || known.shops.has(shopId);
+	if (wasRead && !isRestOfSent(row, known)) return undefined;
+	return { shopId, receiptId, shipBy, createdAt: row.firstTriedAt, row, isRest };
 }
 
 /** What of an Etsy order stands in no row of the ledger: it waits in POD Exceptions, or is new. */
@@ -62,7 +81,8 @@ function notInLedger(order: Order, known: ReadonlySet<string>): Waiting[] {
 		.map(({ lineId }) => lineId);
 	if (lineIds.length === 0) return [];
 	const { shopId, receiptId, createdAt } = order;
-	return [{ shopId, receiptId, shipBy: shipByOf(order, lineIds), createdAt, row: null }];
+	const shipBy = shipByOf(order, lineIds);
+	return [{ shopId, receiptId, shipBy, createdAt, row: null, isRest: false }];
 }
 
 function byUrgency(a: Judged, b: Judged): number {
@@ -80,8 +100,9 @@ export function watchOrders(input: WatchInput, rules: LateRules, now: number): W
 	const rows = byExternalId(input.rows);
 	const orders = new Map(input.orders.map((order) => [orderKey(order), order]));
 	const shops = new Set(input.orders.map(({ shopId }) => shopId));
+	const known = { orders, shops, out: new Set(rows.filter(isOut).map(orderKey)), now };
 	const waiting = [
-		...rows.filter((row) => !isSent(row)).flatMap((row) => waitingOf(row, orders, shops) ?? []),
+		...rows.filter((row) => !isSent(row)).flatMap((row) => waitingOf(row, known) ?? []),
 		...[...orders.values()].flatMap((order) => notInLedger(order, input.knownLines)),
 	];
 	return {
