@@ -50,10 +50,9 @@ async function follow(rows: IDataObject[], parameters: object = {}) {
 		{ items: rows, onError: 'continueErrorOutput' },
 	);
 	expect(error).toBeUndefined();
-	const [attention = [], parcels = [], changed = [], checked = [], failed = []] = outputs.map(
-		(list) => list.map(({ json }) => json),
-	);
-	return { attention, parcels, changed, checked, failed };
+	const lists = outputs.map((list) => list.map(({ json }) => json));
+	const [attention = [], parcels = [], read = [], changed = [], checked = [], failed = []] = lists;
+	return { attention, parcels, changed, checked, read, failed };
 }
 
 async function setStatus(row: IDataObject, status: string): Promise<void> {
@@ -68,7 +67,7 @@ async function setStatus(row: IDataObject, status: string): Promise<void> {
 it('asks once for each order, and tells its status, its parcels and that it asked', async () => {
 	const rows = [await ordered('2001'), await ordered('2002')];
 	await printify.sandbox.control.advance({ seconds: 30 * DAY });
-	const { attention, parcels, changed, checked, failed } = await follow(rows);
+	const { attention, parcels, changed, checked, read, failed } = await follow(rows);
 	expect([attention, failed]).toEqual([[], []]);
 	expect(printify.operations()).toEqual(['getOrderDetailsById', 'getOrderDetailsById']);
 	expect(changed.map(({ externalId }) => externalId)).toEqual(rows.map((row) => row.externalId));
@@ -76,6 +75,9 @@ it('asks once for each order, and tells its status, its parcels and that it aske
 	expect(new Set(parcels.map(({ key }) => key)).size).toBe(parcels.length);
 	expect(parcels[0]).toMatchObject({ receiptId: '2001', shopId: '777', state: 'found' });
 	expect(parcels[0]?.trackingNumber).toEqual(expect.any(String));
+	// Printify tells no time: it is when it was noticed.
+	for (const { shippedAt } of changed) expect(Date.parse(String(shippedAt))).toBeGreaterThan(0);
+	expect(read).toEqual(rows.map(({ externalId }) => ({ externalId, problem: '' })));
 	expect(checked).toMatchObject([{ provider: 'printify', orders: 2 }]);
 });
 
@@ -110,6 +112,49 @@ it('says what needs the seller, in words, and that an order is gone', async () =
 	expect(attention.map(({ code }) => code)).toEqual(['printer_needs_you', 'printer_lost_it']);
 	expect(changed).toMatchObject([{ problem: attention[0]?.key, status: 'action_required' }]);
 	expect(JSON.stringify(attention)).not.toMatch(/Jane|Springfield|62704/);
+});
+
+it('says that a problem is over, though the status stays what the ledger says', async () => {
+	const row = await ordered('2001');
+	await setStatus(row, 'fulfilled');
+	const shippedAt = new Date(Date.now() - 1.1 * DAY * 1000).toISOString();
+	const sent: IDataObject = { ...row, status: 'shipped', shippedAt };
+	const before = await follow([sent]);
+	expect(before.attention).toMatchObject([{ code: 'sent_without_tracking' }]);
+	expect([before.read, before.changed]).toEqual([
+		[{ externalId: row.externalId, problem: before.attention[0]?.key }],
+		[],
+	]);
+	const lost = await follow([{ ...sent, providerOrderId: 'f'.repeat(24) }]);
+	expect([lost.attention.map(({ code }) => code), lost.read]).toEqual([['printer_lost_it'], []]);
+	const fresh = await follow([{ ...sent, shippedAt: new Date().toISOString() }]);
+	expect([fresh.attention, fresh.changed]).toEqual([[], []]);
+	expect(fresh.read).toEqual([{ externalId: row.externalId, problem: '' }]);
+});
+
+it('asks once by itself for a number that is due, where the list of changes has no news', async () => {
+	const row = await ordered('2001');
+	const since = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+	const others = Array.from({ length: 30 }, (_none, n) => ({
+		...row,
+		...{ externalId: `etsy-777-${3000 + n}-1`, providerOrderId: `elsewhere${n}` },
+		checkedAt: since(0.1),
+	}));
+	// The list does not name it; asked for by itself, the printer says that it is gone.
+	const sent = {
+		...row,
+		status: 'shipped',
+		providerOrderId: 'f'.repeat(24),
+		checkedAt: since(0.2),
+	};
+	const due = await follow([...others, { ...sent, shippedAt: since(24.1) }]);
+	expect(due.attention).toMatchObject([{ code: 'printer_lost_it', receiptId: '2001' }]);
+	expect(printify.operations()).toEqual(['retrieveAListOfOrders', 'getOrderDetailsById']);
+	for (const hours of [24.3, 23]) {
+		const { attention, checked } = await follow([...others, { ...sent, shippedAt: since(hours) }]);
+		expect(new Set(printify.operations())).toEqual(new Set(['retrieveAListOfOrders']));
+		expect([attention, checked[0]?.orders]).toEqual([[], 31]);
+	}
 });
 
 it('reads the list of changes where there are many, and finds the same', async () => {

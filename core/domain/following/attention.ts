@@ -2,7 +2,8 @@ import type { FailureCategory } from '../failure';
 import { serviceLabel } from '../provider';
 import type { ProviderOrder } from '../provider-order';
 import type { OrderStatus } from '../status';
-import type { FollowedRow } from './followed-row';
+import { NUMBER_COMES_WITHIN, type FollowedRow } from './followed-row';
+import { sentAt } from './sent-at';
 
 /** Something about an order that needs the seller; a row of `POD Exceptions`. */
 export interface Attention {
@@ -66,21 +67,37 @@ function said(printer: string, reason: string | undefined): string {
 	return words === '' ? '' : ` ${printer} says: "${words}"`;
 }
 
-/** What needs the seller about an order as its printer shows it; undefined: nothing. */
-export function attentionFor(row: FollowedRow, order: ProviderOrder): Attention | undefined {
+/** Whether it was sent, and no tracking number came in time. */
+function lacksNumber(row: FollowedRow, order: ProviderOrder, now: number): boolean {
+	if (row.isImported || order.shipments.some(({ trackingNumber }) => trackingNumber)) return false;
+	// Once it has arrived, no number follows.
+	if (order.status === 'delivered') return true;
+	const since = Date.parse(sentAt(row, order, now));
+	return order.status === 'shipped' && since + NUMBER_COMES_WITHIN <= now;
+}
+
+/**
+ * What needs the seller about an order as its printer shows it; undefined: nothing.
+ * @param now epoch milliseconds
+ */
+export function attentionFor(
+	row: FollowedRow,
+	order: ProviderOrder,
+	now: number,
+): Attention | undefined {
 	const printer = serviceLabel(row.provider);
 	const words = WORDS[order.status]?.(printer, row.receiptId);
 	if (words !== undefined) {
 		const [code, category, message, hint] = words;
 		return attention(row, [code, category, message + said(printer, order.reason), hint]);
 	}
-	const isSent = order.status === 'shipped' || order.status === 'delivered';
-	if (isSent && !row.isImported && !order.shipments.some(({ trackingNumber }) => trackingNumber)) {
+	if (lacksNumber(row, order, now)) {
+		const isHere = order.status === 'delivered';
 		return attention(row, [
 			'sent_without_tracking',
 			'policy',
-			`${printer} has sent order ${row.receiptId} without a tracking number, so Etsy was not told.`,
-			'Mark the order as shipped on etsy.com. If a number follows, it is sent to Etsy by itself.',
+			`${printer} sent order ${row.receiptId}${isHere ? '' : ' a day ago or more'} and gives no tracking number, so Etsy was not told.`,
+			`Ask the support of ${printer} for the number. If there is none, mark the order as shipped on etsy.com: Etsy writes to the buyer then, and once more should a number follow, because that is sent to Etsy by itself.`,
 		]);
 	}
 	return undefined;

@@ -3,6 +3,7 @@ import type { OrderStatus } from '../status';
 import { plainTracking } from '../tracking/our-parcels';
 import { attentionFor, type Attention } from './attention';
 import type { FollowedRow } from './followed-row';
+import { sentAt } from './sent-at';
 
 /** A parcel with a tracking number; a row of `POD Parcels`. */
 export interface FoundParcel {
@@ -39,15 +40,13 @@ export interface Followed {
 	change?: StatusChange;
 	parcels: FoundParcel[];
 	attention?: Attention;
+	/** The key of `attention`; empty: nothing needs the seller, and what did is over. */
+	problem: string;
 }
 
 /** Names a parcel: the order and its number, as {@link plainTracking} writes it. */
 export function parcelKey(externalId: string, trackingNumber: string): string {
 	return `${externalId}:${plainTracking(trackingNumber)}`;
-}
-
-function earliest(times: ReadonlyArray<string | undefined>): string {
-	return times.filter((time): time is string => Boolean(time)).sort()[0] ?? '';
 }
 
 function latest(times: ReadonlyArray<string | undefined>): string {
@@ -71,15 +70,21 @@ function parcelOf(row: FollowedRow, { trackingNumber, ...parcel }: Shipment): Fo
 	];
 }
 
-/** Compares an order as its printer shows it with its row in the ledger. Pure. */
-export function followOrder(row: FollowedRow, order: ProviderOrder): Followed {
+/**
+ * Compares an order as its printer shows it with its row in the ledger. Pure.
+ * @param now epoch milliseconds, when the order was read
+ */
+export function followOrder(row: FollowedRow, order: ProviderOrder, now: number): Followed {
 	const found = order.shipments.flatMap((shipment) => parcelOf(row, shipment));
 	const parcels = [...new Map(found.map((parcel) => [parcel.key, parcel])).values()];
-	const attention = attentionFor(row, order);
+	const attention = attentionFor(row, order, now);
+	const problem = attention?.key ?? '';
 	const hasChanged = order.status !== row.status;
 	const isArrived = order.status === 'delivered';
+	const arrivedAt = latest(order.shipments.map(({ deliveredAt }) => deliveredAt));
 	return {
 		parcels,
+		problem,
 		...(attention ? { attention } : {}),
 		...(hasChanged
 			? {
@@ -87,11 +92,9 @@ export function followOrder(row: FollowedRow, order: ProviderOrder): Followed {
 						externalId: row.externalId,
 						status: order.status,
 						rawStatus: order.rawStatus,
-						shippedAt: earliest(order.shipments.map(({ shippedAt }) => shippedAt)),
-						deliveredAt: isArrived
-							? latest(order.shipments.map(({ deliveredAt }) => deliveredAt))
-							: '',
-						problem: attention?.key ?? '',
+						shippedAt: sentAt(row, order, now),
+						deliveredAt: (isArrived ? arrivedAt : '') || row.deliveredAt,
+						problem,
 					},
 				}
 			: {}),

@@ -17,6 +17,11 @@ export interface FollowedRow {
 	orderedAt: string;
 	/** When its printer was last asked for all that changed; ISO 8601, empty when never. */
 	checkedAt: string;
+	/** When the ledger got its status; ISO 8601, empty when not known. */
+	statusAt: string;
+	/** When its first parcel went out, and when all had arrived; ISO 8601, empty as long as not. */
+	shippedAt: string;
+	deliveredAt: string;
 }
 
 /** After these nothing more happens to an order. */
@@ -27,6 +32,7 @@ const DAY = 86_400_000;
 const ARRIVED_BY_THEN = 60 * DAY;
 
 function text(value: unknown): string {
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
 	return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
@@ -44,6 +50,9 @@ export function parseFollowedRow(row: Readonly<Record<string, unknown>>): Follow
 		isImported: row.route === 'provider_imported',
 		status: ORDER_STATUSES.find((status) => status === row.status) ?? 'unknown',
 		checkedAt: text(row.checkedAt),
+		statusAt: text(row.statusAt),
+		shippedAt: text(row.shippedAt),
+		deliveredAt: text(row.deliveredAt),
 	};
 }
 
@@ -60,6 +69,20 @@ export function isFollowed(
 	if (state !== 'ordered' || row.providerOrderId === '' || ENDS.includes(row.status)) return false;
 	const isOld = Date.parse(row.orderedAt) < now - ARRIVED_BY_THEN;
 	return !(row.status === 'shipped' && isOld);
+}
+
+/** So long a tracking number may come after its parcel, until the seller is told that none did. */
+export const NUMBER_COMES_WITHIN = DAY;
+
+/**
+ * Whether an order must be read now to see if its tracking number came. The printer's list of
+ * changes does not name an order of which nothing changed, so it is read once by itself.
+ * @param now epoch milliseconds
+ */
+export function isNumberDue(row: FollowedRow, now: number): boolean {
+	if (row.status !== 'shipped' || row.isImported) return false;
+	const dueAt = Date.parse(row.shippedAt || row.statusAt || row.orderedAt) + NUMBER_COMES_WITHIN;
+	return dueAt <= now && !(Date.parse(row.checkedAt) >= dueAt);
 }
 
 /** So many orders are read one by one; more are found in the printer's list of changes. */

@@ -85,7 +85,10 @@ function addRow(outcome: PrinterOutcome, placed: PlacedOrder, receiptId: string,
 	if (lines.length === 0) return;
 	const orderedAt = placed.createdAt || new Date(index.books.now).toISOString();
 	if (isCertain) {
-		const ours = { ...about, providerOrderId, isImported: false, status, orderedAt, checkedAt: '' };
+		const ours = {
+			...{ ...about, providerOrderId, isImported: false, status, orderedAt },
+			...{ checkedAt: '', statusAt: '', shippedAt: '', deliveredAt: '' },
+		};
 		const parcels = parcelsOf(ours, placed, index);
 		outcome.parcels.push(...parcels);
 		outcome.findings.push(...parcels.map(notNoted));

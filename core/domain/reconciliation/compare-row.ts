@@ -1,4 +1,4 @@
-import { attentionFor, type Attention } from '../following/attention';
+import type { Attention } from '../following/attention';
 import { followOrder, parcelKey, type FoundParcel } from '../following/follow-order';
 import type { FollowedRow } from '../following/followed-row';
 import type { Order } from '../order';
@@ -57,26 +57,25 @@ function asProviderOrder(placed: PlacedOrder): ProviderOrder {
 function withOrder(row: BookRow, placed: PlacedOrder, index: Indexed): RowOutcome {
 	const followed = { ...row.followed, providerOrderId: placed.providerOrderId };
 	const seen = asProviderOrder(placed);
-	const { change } = followOrder(followed, seen);
+	const { change, attention } = followOrder(followed, seen, index.books.now);
 	const parcels = parcelsOf(followed, placed, index);
 	const findings: Finding[] = [];
 	// The ledger may lag behind by a run of Follow production; that is no difference to tell of.
 	const isStopped = !isLive(placed) && change !== undefined;
 	if (isStopped) findings.push(finding('stopped_at_printer', aboutOf(row, placed.status)));
 	findings.push(...parcels.map(notNoted));
-	const attention = change ? attentionFor(followed, seen) : undefined;
 	return {
 		findings,
 		parcels,
 		placed,
-		...(attention ? { attention } : {}),
+		...(change && attention ? { attention } : {}),
 		...(change
 			? {
 					change: {
 						...changeOf(row),
 						status: change.status,
-						shippedAt: change.shippedAt || row.shippedAt,
-						deliveredAt: change.deliveredAt || row.deliveredAt,
+						shippedAt: change.shippedAt,
+						deliveredAt: change.deliveredAt,
 					},
 				}
 			: {}),
@@ -89,7 +88,7 @@ export function parcelsOf(
 	placed: PlacedOrder,
 	index: Indexed,
 ): FoundParcel[] {
-	const { parcels } = followOrder(followed, asProviderOrder(placed));
+	const { parcels } = followOrder(followed, asProviderOrder(placed), index.books.now);
 	return parcels.filter((parcel) => isMissing(parcel, index));
 }
 

@@ -18,7 +18,7 @@ const PORTS: Readonly<Record<string, Ports>> = {
 	figures: { inputs: ['Ledger'], outputs: ['Figures', 'Counted'] },
 	follow: {
 		inputs: ['Ledger'],
-		outputs: ['Needs Attention', 'Parcels', 'Changed', 'Checked'],
+		outputs: ['Needs Attention', 'Parcels', 'Read', 'Changed', 'Checked'],
 	},
 	listQuotes: { inputs: ['Orders', 'Ledger', 'Exceptions'], outputs: ['Quotes'] },
 	orderedRows: { inputs: ['Made', 'Orders'], outputs: ['Add', 'Update'] },

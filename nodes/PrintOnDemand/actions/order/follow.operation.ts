@@ -1,16 +1,16 @@
 import {
 	updateDisplayOptions,
-	type IDataObject,
 	type IExecuteFunctions,
 	type INodeProperties,
 	type IPairedItemData,
 } from 'n8n-workflow';
 import { failure, type Failure } from '../../../../core/domain/failure';
 import { orderMissing } from '../../../../core/domain/following/attention';
-import { followOrder, type Followed } from '../../../../core/domain/following/follow-order';
+import { followOrder } from '../../../../core/domain/following/follow-order';
 import {
 	howToLook,
 	isFollowed,
+	isNumberDue,
 	parseFollowedRow,
 	type FollowedRow,
 } from '../../../../core/domain/following/followed-row';
@@ -22,14 +22,15 @@ import { filledItems } from '../../../shared/inputs';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { runPool } from '../../../shared/pool';
 import { openProvider } from '../../../shared/open-provider';
+import { toJson } from '../../../shared/to-json';
 
-const OUTPUTS = { attention: 0, parcels: 1, changed: 2, checked: 3 } as const;
+const OUTPUTS = { attention: 0, parcels: 1, read: 2, changed: 3, checked: 4 } as const;
 const AT_ONCE = 5;
 
 const properties: INodeProperties[] = [
 	{
 		displayName:
-			"Connect the rows of the table POD Order Ledger. Orders that are still on their way are looked up at their printer. What needs you leaves by 'Needs Attention', parcels with a tracking number by 'Parcels', orders whose status is not what the ledger says by 'Changed', and 'Checked' tells which printers were asked. Write the ledger last, so that nothing gets lost if n8n stops in between.",
+			"Connect the rows of the table POD Order Ledger. Orders that are still on their way are looked up at their printer. What needs you leaves by 'Needs Attention', parcels with a tracking number by 'Parcels', each order that was read by 'Read', with the problem that it has now, orders whose status is not what the ledger says by 'Changed', and 'Checked' tells which printers were asked. Write the ledger last, so that nothing gets lost if n8n stops in between.",
 		name: 'followNotice',
 		type: 'notice',
 		default: '',
@@ -77,9 +78,8 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 			byPrinter.set(row.provider, [...(byPrinter.get(row.provider) ?? []), { row, pairedItem }]);
 		}
 	}
-	const checkedAt = new Date(now).toISOString();
 	const found = await Promise.all(
-		[...byPrinter].map(async ([name, rows]) => await followAt(context, name, rows, checkedAt)),
+		[...byPrinter].map(async ([name, rows]) => await followAt(context, name, rows, now)),
 	);
 	return ok({ entries: [...entries, ...found.flat()] });
 }
@@ -88,7 +88,7 @@ async function followAt(
 	context: IExecuteFunctions,
 	name: string,
 	rows: readonly Entry[],
-	checkedAt: string,
+	now: number,
 ): Promise<BatchEntry[]> {
 	const [first] = rows;
 	if (first === undefined) return [];
@@ -104,11 +104,12 @@ async function followAt(
 	const entries =
 		look.by === 'order'
 			? (
-					await runPool(rows, AT_ONCE, async (one) => await lookAt(provider.value, one), goOn)
+					await runPool(rows, AT_ONCE, async (one) => await lookAt(provider.value, one, now), goOn)
 				).flat()
-			: await lookForChanges(provider.value, rows, look.since, pairedItem);
+			: await lookForChanges(provider.value, rows, look.since, now);
 	// A look that missed an order must not count, or its change would never be asked for again.
 	if (entries.some((entry) => 'failure' in entry)) return entries;
+	const checkedAt = new Date(now).toISOString();
 	const byShop = new Map<string, number>();
 	for (const { row } of rows) byShop.set(row.shopId, (byShop.get(row.shopId) ?? 0) + 1);
 	const checked = [...byShop].map(([shopId, orders]): BatchEntry => {
@@ -120,39 +121,58 @@ async function followAt(
 
 const goOn = (): boolean => true;
 
-async function lookAt(provider: PrintProvider, { row, pairedItem }: Entry): Promise<BatchEntry[]> {
+async function lookAt(
+	provider: PrintProvider,
+	{ row, pairedItem }: Entry,
+	now: number,
+): Promise<BatchEntry[]> {
 	const order = await provider.getOrder(row.providerOrderId);
-	if (order.ok) return toEntries(followOrder(row, order.value), pairedItem);
+	if (order.ok) return readEntries(row, order.value, now, pairedItem);
 	if (order.failure.category !== 'not_found') return [{ failure: order.failure, pairedItem }];
-	return toEntries({ parcels: [], attention: orderMissing(row) }, pairedItem);
+	return [{ json: toJson(orderMissing(row)), output: OUTPUTS.attention, pairedItem }];
 }
 
 async function lookForChanges(
 	provider: PrintProvider,
 	rows: readonly Entry[],
 	since: string,
-	pairedItem: IPairedItemData,
+	now: number,
 ): Promise<BatchEntry[]> {
 	const changed = await provider.ordersChangedSince(since);
+	const pairedItem = rows[0]?.pairedItem ?? { item: 0 };
 	if (!changed.ok) return [{ failure: changed.failure, pairedItem }];
 	const byId = new Map<string, ProviderOrder>();
 	for (const order of changed.value) byId.set(order.providerOrderId, order);
-	return rows.flatMap((one) => {
-		const order = byId.get(one.row.providerOrderId);
-		return order ? toEntries(followOrder(one.row, order), one.pairedItem) : [];
+	const isNamed = ({ row }: Entry) => byId.has(row.providerOrderId);
+	const alone = rows.filter((one) => !isNamed(one) && isNumberDue(one.row, now));
+	const unnamed = await runPool(
+		alone,
+		AT_ONCE,
+		async (one) => await lookAt(provider, one, now),
+		goOn,
+	);
+	const named = rows.flatMap(({ row, pairedItem: pair }) => {
+		const order = byId.get(row.providerOrderId);
+		return order ? readEntries(row, order, now, pair) : [];
 	});
+	return [...named, ...unnamed.flat()];
 }
 
-function toEntries(
-	{ attention, parcels, change }: Followed,
+/** What leaves the node for an order that was read. */
+function readEntries(
+	row: FollowedRow,
+	order: ProviderOrder,
+	now: number,
 	pairedItem: IPairedItemData,
 ): BatchEntry[] {
+	const { attention, parcels, change, problem } = followOrder(row, order, now);
 	const entry = (part: object, output: number): BatchEntry => ({
-		json: part as IDataObject,
+		json: toJson(part),
 		output,
 		pairedItem,
 	});
 	return [
+		entry({ externalId: row.externalId, problem }, OUTPUTS.read),
 		...(attention ? [entry(attention, OUTPUTS.attention)] : []),
 		...parcels.map((parcel) => entry(parcel, OUTPUTS.parcels)),
 		...(change ? [entry(change, OUTPUTS.changed)] : []),

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { attentionFor, orderMissing } from '../../../../core/domain/following/attention';
 import { followOrder, parcelKey } from '../../../../core/domain/following/follow-order';
 import {
 	howToLook,
 	isFollowed,
+	isNumberDue,
 	parseFollowedRow,
 	type FollowedRow,
 } from '../../../../core/domain/following/followed-row';
@@ -16,7 +18,7 @@ function row(cells: Partial<FollowedRow> = {}): FollowedRow {
 	return {
 		...{ externalId: 'etsy-9-700-1', shopId: '9', receiptId: '700', provider: 'printify' },
 		...{ providerOrderId: 'p1', isImported: false, status: 'in_production' },
-		...{ orderedAt: daysAgo(1), checkedAt: '' },
+		...{ orderedAt: daysAgo(1), checkedAt: '', statusAt: '', shippedAt: '', deliveredAt: '' },
 		...cells,
 	};
 }
@@ -29,16 +31,19 @@ function order(status: OrderStatus, rest: Partial<ProviderOrder> = {}): Provider
 	};
 }
 
+const follow = (cells: Partial<FollowedRow>, seen: ProviderOrder, now = NOW) =>
+	followOrder(row(cells), seen, now);
+
 const SENT = { carrier: 'USPS', trackingNumber: '94001', shippedAt: daysAgo(0) };
 
 describe('an order at its printer, beside its row in the ledger', () => {
 	it('tells nothing where nothing changed', () => {
-		expect(followOrder(row(), order('in_production'))).toEqual({ parcels: [] });
+		expect(follow({}, order('in_production'))).toEqual({ parcels: [], problem: '' });
 	});
 
 	it('tells of a new status and of each parcel', () => {
 		const parcels = [SENT, { trackingNumber: ' ' }, { ...SENT, trackingNumber: '940 01' }];
-		const found = followOrder(row(), order('shipped', { shipments: parcels }));
+		const found = follow({}, order('shipped', { shipments: parcels }));
 		expect(found.change).toMatchObject({
 			status: 'shipped',
 			shippedAt: SENT.shippedAt,
@@ -52,10 +57,10 @@ describe('an order at its printer, beside its row in the ledger', () => {
 	});
 
 	it('leaves parcels to the printer that made the order from Etsy itself', () => {
-		const imported = row({ isImported: true });
-		const found = followOrder(imported, order('shipped', { shipments: [SENT] }));
+		const imported = { isImported: true };
+		const found = follow(imported, order('shipped', { shipments: [SENT] }));
 		expect(found.parcels[0]?.state).toBe('by_printer');
-		expect(followOrder(imported, order('shipped')).attention).toBeUndefined();
+		expect(follow(imported, order('delivered')).attention).toBeUndefined();
 	});
 
 	it('takes one number in other letters for the same parcel', () => {
@@ -68,12 +73,12 @@ describe('an order at its printer, beside its row in the ledger', () => {
 		['failed', 'printer_failed'],
 		['cancelled', 'printer_cancelled'],
 		['returned', 'printer_returned'],
-		['shipped', 'sent_without_tracking'],
+		['delivered', 'sent_without_tracking'],
 	] as const)('says what to do when it is %s', (status, code) => {
-		const found = followOrder(row(), order(status, { reason: 'Address not found.' }));
+		const found = follow({}, order(status, { reason: 'Address not found.' }));
 		expect(found.attention).toMatchObject({ code, key: `production:etsy-9-700-1:${code}` });
-		expect(found.change?.problem).toBe(found.attention?.key);
-		if (status !== 'shipped') {
+		expect([found.change?.problem, found.problem]).toEqual(Array(2).fill(found.attention?.key));
+		if (status !== 'delivered') {
 			expect(found.attention?.message).toMatch(/Printify says: "Address not found\."$/);
 		}
 		expect(found.attention?.hint).toMatch(/\.$/);
@@ -81,13 +86,84 @@ describe('an order at its printer, beside its row in the ledger', () => {
 
 	it('asks nobody about an order that is simply on its way', () => {
 		const fine: OrderStatus[] = ['draft', 'received', 'on_hold', 'accepted', 'in_production'];
-		for (const status of fine) expect(attentionFor(row(), order(status))).toBeUndefined();
+		for (const status of fine) expect(attentionFor(row(), order(status), NOW)).toBeUndefined();
 	});
 
 	it('says when the printer has lost it', () => {
 		expect(orderMissing(row()).message).toBe(
 			'Printify does not know order 700 any more (its number there was p1).',
 		);
+	});
+});
+
+describe('when an order was sent', () => {
+	const OUT: OrderStatus[] = ['partially_shipped', 'shipped', 'delivered'];
+	const noticed = new Date(NOW).toISOString();
+
+	it.each(OUT)('is when it was noticed, where the printer tells no time: %s', (status) => {
+		expect(follow({}, order(status)).change?.shippedAt).toBe(noticed);
+		const seen = order(status, { shipments: [SENT] });
+		expect(follow({}, seen, NOW + 9_000).change?.shippedAt).toBe(SENT.shippedAt);
+	});
+
+	it('stays what it was, through all that follows', () => {
+		const sent = { status: 'shipped', shippedAt: daysAgo(3) } as const;
+		expect(follow(sent, order('delivered')).change?.shippedAt).toBe(daysAgo(3));
+		expect(
+			follow({ status: 'shipped', statusAt: daysAgo(2) }, order('delivered')).change,
+		).toMatchObject({ shippedAt: daysAgo(2), deliveredAt: '' });
+		expect(follow(sent, order('on_hold')).change?.shippedAt).toBe(daysAgo(3));
+		expect(follow({}, order('on_hold')).change?.shippedAt).toBe('');
+	});
+
+	it('is known once a parcel is out, never emptied, and never moved on', () => {
+		const times = fc.constantFrom('', daysAgo(1), daysAgo(2), daysAgo(3));
+		const steps = fc.array(fc.tuple(fc.constantFrom(...ORDER_STATUSES), times), { maxLength: 8 });
+		fc.assert(
+			fc.property(steps, (all) => {
+				let known = row({ orderedAt: daysAgo(9) });
+				all.forEach(([status, shippedAt], step) => {
+					const shipments = shippedAt === '' ? [{}] : [{ shippedAt }];
+					const { change } = followOrder(known, order(status, { shipments }), NOW + step * 60_000);
+					const before = known.shippedAt;
+					known = { ...known, ...(change ?? {}) };
+					expect(known.status).toBe(status);
+					if (before !== '') expect(known.shippedAt !== '' && known.shippedAt <= before).toBe(true);
+					if (OUT.includes(status)) expect(known.shippedAt).not.toBe('');
+				});
+			}),
+		);
+	});
+});
+
+describe('an order that was sent without a number', () => {
+	const since = (hours: number) => new Date(NOW - hours * 3_600_000).toISOString();
+
+	it('is told when no number has come for a day, not before', () => {
+		const code = (shippedAt: string) =>
+			follow({ status: 'shipped', shippedAt }, order('shipped')).attention?.code;
+		expect(code(since(23))).toBeUndefined();
+		expect(code(since(25))).toBe('sent_without_tracking');
+		expect(follow({}, order('shipped')).attention).toBeUndefined();
+		const told = follow({ status: 'shipped', shippedAt: since(25) }, order('shipped')).attention;
+		expect(told?.hint).toMatch(/Etsy writes to the buyer then, and once more/);
+	});
+
+	it('is over once the number is there, though the status stays', () => {
+		const cells = { status: 'shipped', shippedAt: since(30) } as const;
+		expect(follow(cells, order('shipped')).problem).toMatch(/:sent_without_tracking$/);
+		const found = follow(cells, order('shipped', { shipments: [SENT] }));
+		expect([found.problem, found.change, found.parcels.length]).toEqual(['', undefined, 1]);
+	});
+
+	it('is looked at once more when the day is over, though the printer lists no change', () => {
+		const sent = { status: 'shipped', shippedAt: since(25) } as const;
+		expect(isNumberDue(row({ ...sent, checkedAt: since(1.2) }), NOW)).toBe(true);
+		expect(isNumberDue(row(sent), NOW)).toBe(true);
+		expect(isNumberDue(row({ ...sent, checkedAt: since(0.8) }), NOW)).toBe(false);
+		expect(isNumberDue(row({ ...sent, shippedAt: since(20) }), NOW)).toBe(false);
+		expect(isNumberDue(row({ ...sent, isImported: true }), NOW)).toBe(false);
+		expect(isNumberDue(row({ ...sent, status: 'in_production' }), NOW)).toBe(false);
 	});
 });
 
