@@ -48,9 +48,18 @@ describe('from the printer to the buyer, in a real n8n', () => {
 
 	it('tells of nothing as long as nothing is sent', async () => {
 		const follow = await addTemplate(shop, 'follow-production.json', 2);
+		// The printer did not know an order for a moment; by now it does, and its status is the same.
+		const [lost] = (await ledger()).filter(({ state }) => state === 'ordered');
+		const externalId = String(lost?.externalId);
+		const about = { kind: 'production', externalId, code: 'printer_lost_it' };
+		const key = `production:${externalId}:printer_lost_it`;
+		await shop.client.insertRows('POD Exceptions', [{ ...about, key, state: 'open' }]);
 		await shop.client.activate(follow.id);
 		await until(async () => (await ledger()).some(({ checkedAt }) => Boolean(checkedAt)));
 		expect(await parcels()).toEqual([]);
+		const isLost = async () => (await open()).some(({ code }) => code === 'printer_lost_it');
+		await until(async () => !(await isLost()));
+		expect(await isLost()).toBe(false);
 		expect((await shop.sandbox.control.counts()).buyerEmails).toEqual({});
 	});
 
@@ -76,6 +85,12 @@ describe('from the printer to the buyer, in a real n8n', () => {
 		const isDone = (status: string) => ['shipped', 'delivered', 'cancelled'].includes(status);
 		await until(async () => (await statuses()).every(isDone));
 		expect((await statuses()).filter((status) => !isDone(status))).toEqual([]);
+		// Printify tells no time, so it is when that was noticed.
+		const sent = (await ledger()).filter(({ status }) =>
+			/^(shipped|delivered)$/.test(String(status)),
+		);
+		expect(sent.length).toBeGreaterThan(0);
+		expect(sent.filter(({ shippedAt }) => !Date.parse(String(shippedAt)))).toEqual([]);
 	});
 
 	it('tells Etsy of each parcel once, though calls are cut, and n8n is killed in the middle', async () => {

@@ -9,6 +9,8 @@ import type { WorkflowJson } from '../../host';
  */
 const TOLD_FIRST: ReadonlyArray<[file: string, tells: string, knows: string]> = [
 	['follow-production.json', 'Not noted yet', 'Ledger: new status'],
+	// An order that has arrived is read no more: what is over by then is closed before.
+	['follow-production.json', 'Read what is noted', 'Ledger: new status'],
 	['daily-reconciliation.json', 'Not noted yet', 'Ledger: put right'],
 	['cancellations-and-changes.json', 'Not told yet', 'Ledger: how it went'],
 	// Once a part of an order is sent, Etsy does not list it: what the rest waits for is noted
