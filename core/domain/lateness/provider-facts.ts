@@ -42,7 +42,8 @@ function factsOf(provider: string, rows: readonly LateRow[], rules: LateRules, n
 		.map((row) => (Date.parse(row.shippedAt) - Date.parse(row.orderedAt)) / HOUR)
 		.filter((one) => Number.isFinite(one) && one >= 0);
 	const hasDay = (row: LateRow) => !Number.isNaN(Date.parse(row.shipBy));
-	const isOver = ({ shipBy }: LateRow) => Date.parse(shipBy) < now;
+	// What the seller ended by hand keeps its status: it must not count as late for ever.
+	const isOver = ({ shipBy }: LateRow) => Date.parse(shipBy) < now && Date.parse(shipBy) >= since;
 	const waits = rows.filter((row) => !isSent(row) && row.state === 'ordered' && isOver(row));
 	const onDay = sent.filter(hasDay);
 	const tooLate = onDay.filter((row) => Date.parse(row.shippedAt) > Date.parse(row.shipBy));
