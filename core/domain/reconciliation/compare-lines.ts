@@ -14,8 +14,11 @@ export type LineCounts = Pick<
 	'orders' | 'lines' | 'ordered' | 'waiting' | 'leftOut' | 'endedOnEtsy' | 'withoutEnd'
 >;
 
-/** Kinds of exceptions that speak of lines that wait. */
-const WAITING = ['hold', 'order', 'read', 'reconcile'];
+/**
+ * Kinds of exceptions that speak of lines that wait. One of kind `read` does not: what is compared
+ * here was read.
+ */
+const WAITING = ['hold', 'order', 'reconcile'];
 
 /** The open exceptions of the orders that wait, by their number. */
 function waitingByReceipt({ exceptions }: Books): ReadonlyMap<string, OpenException[]> {

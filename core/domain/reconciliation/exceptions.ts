@@ -1,4 +1,5 @@
 import type { Attention } from '../following/attention';
+import { isLeftToSupplier } from '../tracking/sent-in-part';
 import { endOnEtsy } from './compare-row';
 import type { Indexed } from './index-books';
 import type {
@@ -21,8 +22,22 @@ const ALWAYS_TOLD: readonly FindingCode[] = [
 /** After these nothing more is ordered for a row. */
 const ENDS: readonly string[] = ['ordered', 'cancelled', 'ignored'];
 
+/** So long after anybody met it, a fault of one order is over that is not compared any more. */
+const FORGOTTEN_MS = 24 * 3_600_000;
+
+/** Rows of the workflows that read orders about one that they could not read, by its number. */
+const ONE_ORDER_UNREAD = /^(etsy|supply):read:/;
+
+/** What a row says after this comparison. */
+interface StateAfter {
+	state: string;
+	lineIds: readonly string[];
+	/** A rule has left its lines to a supplier: they end with the order to the supplier. */
+	isLeft?: boolean;
+}
+
 /** The states of a row by its name, as they are after this comparison. */
-export type StatesAfter = ReadonlyMap<string, { state: string; lineIds: readonly string[] }>;
+export type StatesAfter = ReadonlyMap<string, StateAfter>;
 
 /**
  * What `POD Exceptions` is to say of the findings that need the seller.
@@ -77,8 +92,8 @@ export function closingsFor(
 	const stillThere = new Set(findings.map(({ key }) => key));
 	const ended = new Set<string>();
 	const ordered = new Set<string>();
-	for (const [, { state, lineIds }] of after) {
-		if (ENDS.includes(state)) for (const id of lineIds) ended.add(id);
+	for (const [, { state, lineIds, isLeft = false }] of after) {
+		if (ENDS.includes(state) && !isLeft) for (const id of lineIds) ended.add(id);
 		if (state === 'ordered') for (const id of lineIds) ordered.add(id);
 	}
 	const isOver = (open: OpenException): boolean => {
@@ -89,7 +104,7 @@ export function closingsFor(
 				? !stillThere.has(open.key)
 				: false;
 		}
-		if (open.kind === 'read') return isAnsweredNow(open, index);
+		if (open.kind === 'read') return isAnsweredNow(open, index) || isReadNow(open, index);
 		const order = index.orders.get(open.receiptId);
 		if (order === undefined) return false;
 		const state = after.get(open.externalId)?.state;
@@ -117,6 +132,20 @@ function isAnsweredNow({ key, receiptId }: OpenException, { books }: Indexed): b
 	return own === 'reconcile' && ask === 'ask' && books.asked.has(provider);
 }
 
+/**
+ * One order that could not be read once, and was read now. An order that is not compared (it was
+ * made before the days) has left the lists of those who noted it where nobody has met the fault for
+ * a day: they write the row anew each time.
+ */
+function isReadNow(open: OpenException, { books, orders }: Indexed): boolean {
+	const { key, receiptId, shopId, changedAt } = open;
+	if (!ONE_ORDER_UNREAD.test(key)) return false;
+	if (orders.has(receiptId)) return true;
+	if (books.unreadable.includes(receiptId)) return false;
+	const isOurs = shopId === '' || shopId === books.shopId;
+	return isOurs && changedAt < books.now - FORGOTTEN_MS;
+}
+
 function isOfThisShop({ shopId }: OpenException, { books }: Indexed): boolean {
 	return shopId === books.shopId;
 }
@@ -135,12 +164,13 @@ export function statesAfter(
 	additions: readonly LedgerAddition[],
 ): StatesAfter {
 	const changed = new Map(changes.map(({ externalId, state }) => [externalId, state]));
-	const states = new Map<string, { state: string; lineIds: readonly string[] }>();
+	const states = new Map<string, StateAfter>();
 	for (const { ledger } of index.rows) {
 		const { externalId, state, lineIds, n } = ledger;
 		// Lines that a rule leaves out have a row each under one name.
 		const name = n === 0 ? `${externalId} ${lineIds.join(',')}` : externalId;
-		states.set(name, { state: changed.get(externalId) ?? state, lineIds });
+		const isLeft = isLeftToSupplier(ledger, index.books.suppliers);
+		states.set(name, { state: changed.get(externalId) ?? state, lineIds, isLeft });
 	}
 	for (const { externalId, state, lineIds } of additions) {
 		states.set(externalId, { state, lineIds: lineIds.split(',') });

@@ -32,7 +32,8 @@ export function parseBookRow(row: Cells): BookRow | null {
 /** Reads a row of `POD Exceptions`; null for one that is resolved, or no row of it. */
 export function parseOpenException(row: Cells): OpenException | null {
 	const key = text(row.key);
-	if (key === '' || text(row.state).trim().toLowerCase() === 'resolved') return null;
+	const state = text(row.state).trim().toLowerCase();
+	if (key === '' || state === 'resolved') return null;
 	return {
 		rowId: Number(row.id ?? 0) || 0,
 		key,
@@ -41,6 +42,8 @@ export function parseOpenException(row: Cells): OpenException | null {
 		lineId: text(row.lineId),
 		externalId: text(row.externalId),
 		shopId: text(row.shopId),
+		state,
+		changedAt: Date.parse(text(row.updatedAt)),
 	};
 }
 

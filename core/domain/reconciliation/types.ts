@@ -79,6 +79,10 @@ export interface OpenException {
 	lineId: string;
 	externalId: string;
 	shopId: string;
+	/** In small letters: `open`, or `approved`. */
+	state: string;
+	/** When anybody wrote it last; epoch milliseconds, NaN when not known. */
+	changedAt: number;
 }
 
 /** All that is compared. */

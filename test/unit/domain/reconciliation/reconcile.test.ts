@@ -317,4 +317,38 @@ describe('what could not be read before', () => {
 		world.exceptions = [...mine, ...others, 'etsy:read@W'].map(noted);
 		expect(check(world).closings.map(({ key }) => key)).toEqual(mine);
 	});
+
+	const ofOrder = (receiptId: string, key: string, cells: object = {}) =>
+		exceptionRow({ key, kind: 'read', receiptId, lineId: '', updatedAt: ago(60), ...cells });
+	const closed = (world: World, row: ReturnType<typeof exceptionRow>) =>
+		check({ ...world, exceptions: [row] }).closings.length === 1;
+
+	it('of one order, is closed once the order is read, whoever noted it', () => {
+		expect(closed(soundWorld(), ofOrder('1001', 'etsy:read:1001'))).toBe(true);
+		expect(closed(soundWorld(), ofOrder('1001', 'supply:read:1001'))).toBe(true);
+		// An order of which a printer or Etsy said something else is another matter.
+		expect(closed(soundWorld(), ofOrder('1001', 'tracking:etsy:1001'))).toBe(false);
+		const unread = { ...soundWorld(), unreadable: ['1009'] };
+		expect(closed(unread, ofOrder('1009', 'etsy:read:1009', { updatedAt: ago(9 * DAY) }))).toBe(
+			false,
+		);
+	});
+
+	it('of an order that is not compared, is closed once nobody has met it for a day', () => {
+		const old = (updatedAt: string, cells: object = {}) =>
+			ofOrder('77', 'etsy:read:77', { updatedAt, ...cells });
+		expect(closed(soundWorld(), old(ago(25 * 3600)))).toBe(true);
+		expect(closed(soundWorld(), old(ago(25 * 3600), { shopId: '' }))).toBe(true);
+		expect(closed(soundWorld(), old(ago(23 * 3600)))).toBe(false);
+		expect(closed(soundWorld(), old(''))).toBe(false);
+		expect(closed(soundWorld(), old(ago(25 * 3600), { shopId: '999' }))).toBe(false);
+	});
+
+	it('hides no line that stands nowhere: the order was read now', () => {
+		const world = { ...soundWorld(), ledger: [], placed: [] };
+		world.exceptions = [ofOrder('1001', 'etsy:read:1001')];
+		const { findings, totals } = check(world);
+		expect(findings).toMatchObject([{ code: 'line_without_end', lineId: '10011' }]);
+		expect(totals).toMatchObject({ waiting: 0, withoutEnd: 1 });
+	});
 });

@@ -97,6 +97,27 @@ describe('a line that a rule left to a supplier', () => {
 		expect(codes({ ...world(left()), suppliers: [] })).toEqual([]);
 	});
 
+	it('keeps what Dropship lines holds, and an approval of it: only a row of its own is an end', () => {
+		const hold = exceptionRow({ key: '1001:10012:value_too_high', lineId: '10012' });
+		for (const state of ['open', 'approved']) {
+			const waits = { ...world(left()), exceptions: [{ ...hold, state }] };
+			expect(check(waits)).toMatchObject({ closings: [], notes: [] });
+		}
+		const sent = second({ id: 3, externalId: `etsy-${SHOP}-1001-51`, provider: 'acme' });
+		const gone = { ...world(left(), sent), exceptions: [hold] };
+		expect(check(gone).closings).toHaveLength(1);
+		// Nobody else ends a line that the seller makes.
+		const yours = { ...world(left({ provider: 'self' })), exceptions: [hold] };
+		expect(check(yours).closings).toHaveLength(1);
+	});
+
+	it('is not said to be left while the seller is asked about it; once approved, it is', () => {
+		const hold = exceptionRow({ key: '1001:10012:value_too_high', lineId: '10012' });
+		expect(codes({ ...world(left()), exceptions: [hold] })).toEqual([]);
+		const approved = { ...world(left()), exceptions: [{ ...hold, state: 'Approved ' }] };
+		expect(codes(approved)).toEqual(['supplier_line_left']);
+	});
+
 	it('is at its end where the seller told Etsy of a parcel', () => {
 		const done = world(left());
 		done.orders = done.orders.map((order) => ({ ...order, shipments: [{ trackingCode: 'Z1' }] }));
