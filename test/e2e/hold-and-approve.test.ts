@@ -12,6 +12,9 @@ jest.setTimeout(20 * 60_000);
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const PRINT = sha256('too many').slice(0, 32);
 
+/** What all lines of an order say that is held as a whole. */
+const WHOLE = { fingerprint: sha256('too much').slice(0, 32), canApprove: true };
+
 /** A row of `POD Exceptions` as the sync writes it. */
 function waiting(lineId: string, code: string, cells: Row): Row {
 	return {
@@ -42,6 +45,10 @@ const EXCEPTIONS: Row[] = [
 		nextAttemptAt: '2099-01-01T00:00:00.000Z',
 	}),
 	waiting('', 'auth', { kind: 'read', receiptId: '', key: 'etsy:read' }),
+	// An order over a limit whose lines are at two printers, and another order over the same limit.
+	waiting('76', 'value_too_high', { ...WHOLE, receiptId: '706' }),
+	waiting('77', 'value_too_high', { ...WHOLE, receiptId: '706' }),
+	waiting('78', 'value_too_high', { canApprove: true, receiptId: '708' }),
 	waiting('75', 'first_order', { canApprove: true, receiptId: '705' }),
 ];
 
@@ -89,7 +96,7 @@ describe('the workflow Hold and approve', () => {
 			expect(shown).toContain(words);
 		}
 		expect(shown).not.toContain('702');
-		expect(await visitor.choices()).toHaveLength(6);
+		expect(await visitor.choices()).toHaveLength(9);
 	});
 
 	it('lets nobody in without the password', async () => {
@@ -121,6 +128,18 @@ describe('the workflow Hold and approve', () => {
 			detail: `line 71; quantity_too_high; for exactly ${PRINT}`,
 			actor: expect.stringMatching(/^a person, by the form Hold and approve #\d+$/) as string,
 		});
+	});
+
+	it('approves an order that is held as a whole for all of its lines, and no other one', async () => {
+		await form.lookAt('line 77', 'Only what I may approve');
+		await visitor.press('Approve');
+		await visitor.submit('Approved');
+		expect(await states()).toMatchObject({
+			'76:value_too_high': 'approved',
+			'77:value_too_high': 'approved',
+			'78:value_too_high': 'open',
+		});
+		expect((await log()).at(-1)).toMatchObject({ action: 'hold.approved', subject: 'etsy-9-706' });
 	});
 
 	it('offers no approval where the plan would not accept it, and says what to do', async () => {
@@ -182,7 +201,7 @@ describe('the workflow Hold and approve', () => {
 	it('has every decision in the log, in an unbroken chain', async () => {
 		const rows = await log();
 		expect(rows.map(({ action }) => action)).toEqual([
-			...['hold.approved', 'hold.solved', 'hold.left_out', 'order.try_again'],
+			...['hold.approved', 'hold.approved', 'hold.solved', 'hold.left_out', 'order.try_again'],
 		]);
 		rows.forEach((row, index) => {
 			expect(row.prevHash).toBe(rows[index - 1]?.hash ?? '');
