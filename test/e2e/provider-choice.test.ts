@@ -111,6 +111,18 @@ describe('the sync of a shop with two printers', () => {
 		expect(await runs.doubled()).toEqual([]);
 	});
 
+	it('falls back though no further try is left: to look was the last of them', async () => {
+		await runs.set({ retry_delays_minutes: '0.01, 0.01' });
+		await runs.shop.sandbox.control.faults([{ ...CREATE, kind: 'status', status: 503 }]);
+		await runs.order(buys(12, forPrintify));
+		await runs.syncUntil(async () => (await runs.made(12)).length > 0);
+		expect(await runs.made(12)).toMatchObject([{ provider: 'gelato', what: GELATO.dear }]);
+		expect(await runs.waits(12)).toEqual([]);
+		await runs.set({
+			retry_delays_minutes: Array.from({ length: 40 }, () => '0.01').join(', '),
+		});
+	});
+
 	it('finds an order that a failing printer did make, and gives it to nobody else', async () => {
 		await runs.shop.sandbox.control.faults([
 			{ id: 'late', ...CREATE, kind: 'status', status: 503, afterCommit: true },

@@ -63,6 +63,19 @@ describe('an Etsy key that sees no addresses, and printers that import the order
 		expect([...new Set(about)].sort()).toEqual([...DIFFERS, LARGE].sort());
 	});
 
+	it('notes a printer that cannot be asked once, asks nobody about its orders, and takes it back', async () => {
+		const before = await heldKeys();
+		await shop.sandbox.control.faults([{ service: 'printify', kind: 'status', status: 503 }]);
+		await until(async () => (await unasked('open')).length > 0);
+		await sleep(6_000);
+		expect(await unasked('open')).toMatchObject([{ provider: 'printify', receiptId: null }]);
+		expect(await heldKeys()).toEqual(before);
+		await shop.sandbox.control.faults([]);
+		await until(async () => (await unasked('resolved')).length > 0);
+		expect(await unasked('resolved')).toMatchObject([{ toldAt: '', attempts: 0 }]);
+		expect(await unasked('open')).toEqual([]);
+	});
+
 	it('waits for what is not imported yet, and lets it go once it is', async () => {
 		const late = ORDERS.filter(({ imported }) => imported === 'late');
 		const before = [...(await ledger()), ...(await exceptions())];
@@ -150,6 +163,12 @@ describe('an Etsy key that sees no addresses, and printers that import the order
 	const audit = async () => await shop.client.tableRows('POD Audit Log');
 	const held = async (): Promise<StoredRow[]> =>
 		(await exceptions()).filter(({ state }) => state === 'open');
+	const heldKeys = async () =>
+		(await held()).filter(({ kind }) => kind === 'hold').map(({ key }) => key);
+	const unasked = async (state: string) =>
+		(await exceptions()).filter(
+			(row) => String(row.key).startsWith('import:ask:printify@') && row.state === state,
+		);
 	const rowsAbout = async (receiptId: string): Promise<StoredRow[]> =>
 		(await exceptions()).filter((row) => row.receiptId === receiptId);
 	const ordered = async (): Promise<string[]> =>

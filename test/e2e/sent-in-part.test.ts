@@ -48,6 +48,23 @@ describe('orders that Etsy takes for sent in part, in a real n8n', () => {
 			{ state: 'resolved' },
 		);
 	const byNumber = async () => await shop.runs.calls('etsy', 'getShopReceipt');
+	/** Runs once while single orders cannot be read, and gives the rows about it, before and after. */
+	const hiccup = async () => {
+		const { client, sandbox } = shop.runs.shop;
+		const rows = async () =>
+			(await client.tableRows('POD Exceptions'))
+				.filter(({ kind, receiptId }) => kind === 'read' && receiptId !== '')
+				.map(({ key, state }) => `${key} ${state}`)
+				.sort();
+		await sandbox.control.faults([
+			{ service: 'etsy', operation: 'getShopReceipt', kind: 'status', status: 503 },
+		]);
+		await goOn();
+		const during = await rows();
+		await sandbox.control.faults([]);
+		await goOn();
+		return { during, after: await rows() };
+	};
 	const linesMade = async (id: number) =>
 		(await shop.runs.made(id)).map(({ lineId }) => lineId).sort();
 
@@ -62,6 +79,11 @@ describe('orders that Etsy takes for sent in part, in a real n8n', () => {
 		]);
 		await sendOut();
 		expect(await onEtsy(11)).toEqual({ isShipped: true, parcels: 1 });
+		// What is said of an order that could not be read is taken back once it is read.
+		expect(await hiccup()).toEqual({
+			during: ['etsy:read:11 open', 'etsy:read:12 open'],
+			after: ['etsy:read:11 resolved', 'etsy:read:12 resolved'],
+		});
 		// The second one is seen to by the seller, who gives Etsy a parcel.
 		await shop.runs.shop.sandbox.control.etsyReceipts({
 			change: [{ receiptId: 12, action: 'ship' }],
@@ -89,7 +111,9 @@ describe('orders that Etsy takes for sent in part, in a real n8n', () => {
 		await sendOut();
 		expect(await onEtsy(13)).toEqual({ isShipped: true, parcels: 1 });
 		expect(shop.supplier.got(13)).toEqual({});
-		await goOn();
+		const { during, after } = await hiccup();
+		expect(during).toContain('supply:read:13 open');
+		expect(after).toContain('supply:read:13 resolved');
 		await goOn();
 		expect(Object.values(shop.supplier.got(13))).toEqual([1]);
 		expect((await shop.ledger(13)).map(({ state }) => state)).toEqual(['ordered']);

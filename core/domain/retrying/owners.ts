@@ -32,6 +32,8 @@ export function ownerWorkflows(names: readonly string[]): OwnerWorkflows {
 /** Who could not read what; the workflow that noted it looks again. */
 const READERS: ReadonlyArray<readonly [keyPrefix: string, owner: Owner]> = [
 	['etsy:read', 'sync'],
+	// A printer of which the sync could not learn what it imported.
+	['import:ask:', 'sync'],
 	['production:ask:', 'follow'],
 	['tracking:etsy', 'push'],
 	['supply:read', 'supply'],

@@ -180,6 +180,7 @@ describe('what could not be read', () => {
 		// The copy whose credentials failed; what another workflow noted is read by any of them.
 		expect(of('etsy:read@S2')?.workflowIds).toEqual(['S2']);
 		expect(of('etsy:read@watch')?.workflowIds).toEqual(['S1', 'S2']);
+		expect(of('import:ask:printify@S1')?.workflowIds).toEqual(['S1']);
 		// Follow production has not run yet, so nobody can be called.
 		expect(of('production:ask:gelato')?.workflowIds).toEqual([]);
 	});
