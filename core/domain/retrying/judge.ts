@@ -5,7 +5,7 @@ import { mostCareful, standing } from '../planning/standing';
 import { isSupplierRow } from '../supply/supplier-row';
 import type { ParcelRow, ParcelState } from '../tracking/parcel-row';
 import type { ExceptionRow } from './exception-row';
-import { isToldElsewhere, readerOf, type Owner } from './owners';
+import { isLeftToItsWriter, readerOf, type Owner } from './owners';
 
 /** The rules of the seller that count here. */
 export interface RetryRules {
@@ -57,7 +57,8 @@ export function judge(row: ExceptionRow, books: RetryBooks): Verdict {
 	const verdict = judgeKind(row, books);
 	if (verdict.do === 'close') return verdict;
 	if (isHeld(row, books)) return WAIT;
-	return verdict.do === 'tell' && (row.toldAt !== '' || isToldElsewhere(row)) ? WAIT : verdict;
+	if (verdict.do !== 'tell') return verdict;
+	return row.toldAt !== '' || isLeftToItsWriter(row, books.now) ? WAIT : verdict;
 }
 
 /** Whether a run that may be alive deals with it. */

@@ -56,10 +56,43 @@ export function copiesFor(
 	return named.length > 0 ? named : copies;
 }
 
-/** What the workflow Retry what failed tells of; other kinds are told by who writes them. */
-const TOLD_HERE: readonly string[] = ['hold', 'order', 'parcel', 'production', 'read'];
+/**
+ * Kinds of which nobody else tells, so that it is done here at once. By whom a row is told first:
+ *
+ * | Kind                              | Written by                                | Told first by  |
+ * | --------------------------------- | ----------------------------------------- | -------------- |
+ * | `hold`, `order`                   | the sync, Dropship lines                  | this workflow  |
+ * | `parcel`                          | Push tracking                             | this workflow  |
+ * | `production`                      | Follow production                         | this workflow  |
+ * |                                   | Daily reconciliation, which holds the row | its writer     |
+ * | `read` of an owner ({@link READERS}) | whoever could not read                 | this workflow  |
+ * | `read` of others                  | Daily reconciliation, Buyer data          | its writer     |
+ * | `workflow`, key `retry:...`       | this workflow                             | this workflow  |
+ * | `workflow`                        | When something breaks                     | its writer     |
+ * | `late`                            | Late-order watch                          | its writer     |
+ * | `price`                           | Prices and stock                          | its writer     |
+ * | `map`                             | Check the variant map                     | its writer     |
+ * | `change`                          | Cancellations and changes                 | its writer     |
+ * | `reconcile`                       | Daily reconciliation                      | its writer     |
+ * | `audit`, `privacy`                | Buyer data and retention                  | its writer     |
+ *
+ * A writer tries to tell it once and sets `toldAt` if the message has gone. What did not go is told
+ * here later, of every kind: the few that say the same again by themselves do so after a day.
+ */
+const TOLD_AT_ONCE: readonly string[] = ['hold', 'order', 'parcel', 'production'];
 
-/** Whether the seller hears of a row by the workflow that wrote it, and so not once more. */
-export function isToldElsewhere({ kind, key }: Pick<ExceptionRow, 'kind' | 'key'>): boolean {
-	return !TOLD_HERE.includes(kind) && !key.startsWith('retry:');
+/** So long a row is left to its writer: longer than that needs from writing it down to the message. */
+const WRITER_TELLS_WITHIN = 15 * 60_000;
+
+/** Whether the workflow that wrote a row may still be about to tell the seller of it. */
+export function isLeftToItsWriter(
+	row: Pick<ExceptionRow, 'kind' | 'key' | 'createdAt' | 'updatedAt'>,
+	now: number,
+): boolean {
+	const { kind, key, createdAt, updatedAt } = row;
+	if (TOLD_AT_ONCE.includes(kind) || key.startsWith('retry:')) return false;
+	if (kind === 'read' && readerOf(row) !== undefined) return false;
+	// A row that was closed may be opened again. That of a failure never is, but is counted on and on.
+	const written = Date.parse(kind === 'workflow' ? createdAt : updatedAt);
+	return written + WRITER_TELLS_WITHIN > now;
 }

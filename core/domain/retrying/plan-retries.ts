@@ -7,7 +7,7 @@ import { unknownWhetherSent } from '../supply/words';
 import type { ParcelRow } from '../tracking/parcel-row';
 import type { ExceptionRow } from './exception-row';
 import { judge, type RetryBooks, type RetryRules } from './judge';
-import { copiesFor, ownerWorkflows } from './owners';
+import { copiesFor, isLeftToItsWriter, ownerWorkflows } from './owners';
 
 /** All that says what is to be tried again, told or closed. */
 export interface RetryInput {
@@ -76,7 +76,9 @@ export function planRetries(input: RetryInput): RetryPlan {
 	const workflows = ownerWorkflows(input.settingNames);
 	const plan: RetryPlan = { retry: [], tell: [], close: [], note: [] };
 	const open = input.exceptions.filter(({ state }) => state === 'open');
-	const doubles = doublesOf(open);
+	// When something breaks counts failures by such rows, and takes them out by itself.
+	const isCounted = (row: ExceptionRow) => row.kind === 'workflow' && isLeftToItsWriter(row, now);
+	const doubles = doublesOf(open.filter((row) => !isCounted(row)));
 	for (const row of [...open].sort((a, b) => a.rowId - b.rowId)) {
 		const verdict = doubles.has(row) ? { do: 'close' as const } : judge(row, books);
 		if (verdict.do === 'close') plan.close.push(row);

@@ -200,15 +200,57 @@ describe('what waits for a person from the start', () => {
 		expect(verdict({ exceptions: [hold()], ledger: other })).toBe('tell');
 	});
 
-	it('leaves to others what they tell themselves', () => {
-		for (const kind of ['map', 'workflow', 'late', 'change']) {
-			expect(verdict({ exceptions: [exception({ key: `${kind}:1`, kind })] })).toBe('wait');
-		}
+	const TOLD_BY_WRITERS = ['late', 'price', 'map', 'change', 'reconcile', 'audit', 'privacy'];
+	const note = (kind: string, cells: Record<string, unknown> = {}) =>
+		exception({ key: `${kind}:1`, kind, externalId: '', ...cells });
+
+	it.each([...TOLD_BY_WRITERS, 'workflow', 'of somebody’s own'])(
+		'leaves a row of kind %s to its writer at first, and tells it where that did not go',
+		(kind) => {
+			const old = { createdAt: ago(16), updatedAt: ago(16) };
+			expect(verdict({ exceptions: [note(kind)] })).toBe('wait');
+			expect(verdict({ exceptions: [note(kind, old)] })).toBe('tell');
+			expect(verdict({ exceptions: [note(kind, { ...old, toldAt: ago(15) })] })).toBe('wait');
+			expect(verdict({ exceptions: [note(kind, { ...old, state: 'resolved' })] })).toBe('wait');
+		},
+	);
+
+	it('leaves a row that was opened again to its writer anew', () => {
+		const again = { createdAt: ago(9_000), updatedAt: ago(2) };
+		expect(verdict({ exceptions: [note('price', again)] })).toBe('wait');
+	});
+
+	it('tells of a workflow that fails every minute, though its count is written every minute', () => {
+		const counted = note('workflow', { createdAt: ago(16), updatedAt: ago(0.5) });
+		expect(verdict({ exceptions: [counted] })).toBe('tell');
+	});
+
+	it('lets a writer finish that holds what it is about to tell', () => {
+		const held = { claimedBy: 'message 7', claimedAt: ago(1) };
+		const row = exception({ key: 'production:x', kind: 'production', ...held });
+		expect(verdict({ exceptions: [row] })).toBe('wait');
+		expect(verdict({ exceptions: [{ ...row, claimedAt: ago(11) }] })).toBe('tell');
+	});
+
+	it('tells at once what nobody else tells', () => {
 		const own = exception({ key: 'retry:start:S1', kind: 'workflow' });
 		expect(verdict({ exceptions: [own] })).toBe('tell');
 		const stopped = exception({ key: 'production:x', kind: 'production' });
 		expect(verdict({ exceptions: [stopped] })).toBe('tell');
+		// Follow production does not tell by itself that a printer refuses the key.
+		const refused = { kind: 'read', category: 'auth', externalId: '' };
+		const asked = exception({ key: 'production:ask:gelato@F', ...refused });
+		expect(verdict({ exceptions: [asked] })).toBe('tell');
 	});
+
+	it.each(['reconcile:etsy@D', 'retention:etsy@B'])(
+		'leaves it to its writer that %s could not be read, where nobody reads it before tomorrow',
+		(key) => {
+			const read = exception({ key, kind: 'read', externalId: '', nextAttemptAt: null });
+			expect(verdict({ exceptions: [read] })).toBe('wait');
+			expect(verdict({ exceptions: [{ ...read, updatedAt: ago(16) }] })).toBe('tell');
+		},
+	);
 
 	it('passes over rows that are closed or approved', () => {
 		const states = ['resolved', 'approved', 'skipped'];
@@ -250,5 +292,12 @@ describe('what two workflows have written down at one moment', () => {
 		expect(closed(row(1), row(2, { toldAt: ago(5) }))).toEqual([1]);
 		expect(closed(row(1), row(2, { key: 'another' }))).toEqual([]);
 		expect(closed(row(1, { state: 'resolved' }), row(2))).toEqual([]);
+	});
+
+	it('is left to When something breaks while that counts and takes the repeats out', () => {
+		const failed = (id: number, minutes: number) =>
+			row(id, { kind: 'workflow', createdAt: ago(minutes), updatedAt: ago(minutes) });
+		expect(closed(failed(1, 1500), failed(2, 0))).toEqual([]);
+		expect(closed(failed(1, 1500), failed(2, 16))).toEqual([2]);
 	});
 });
