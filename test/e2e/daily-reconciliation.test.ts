@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openPracticeShop, type PracticeShop } from '../../demo/practice-shop';
 import type { StoredRow } from '../../host';
 import { generateScenario } from '../../sandbox/scenario/generate';
+import { connectMessages, type Messages } from './support/messages';
 import { addTemplate } from './support/second-workflow';
 import { IMPATIENT, problemsAfter } from './support/trade';
 
@@ -16,6 +17,7 @@ describe('the daily reconciliation, in a real n8n', () => {
 	});
 	let shop: PracticeShop;
 	let id: string;
+	let messages: Messages;
 
 	beforeAll(async () => {
 		shop = await openPracticeShop({
@@ -28,8 +30,10 @@ describe('the daily reconciliation, in a real n8n', () => {
 		for (const sync of shop.syncs) await shop.client.deactivate(sync.id);
 		// Not activated: it runs when a test says so.
 		({ id } = await addTemplate(shop, 'daily-reconciliation.json', 86_000));
+		messages = await connectMessages(shop);
 	});
 	afterAll(async () => {
+		await messages?.close();
 		await shop?.close();
 	});
 
@@ -95,6 +99,9 @@ describe('the daily reconciliation, in a real n8n', () => {
 			['production', 'printer_cancelled', stopped.receiptId],
 			['reconcile', 'cancelled_but_made', cancelled.receiptId],
 		]);
+		const marks = (await open()).map(({ toldAt, claimedBy }) => [Boolean(toldAt), claimedBy]);
+		expect(marks).toEqual(told.map(() => [true, '']));
+		expect(messages.got().at(-1)?.lines.join('\n')).toContain(String(stopped.receiptId));
 		const { providerOrders, buyerEmails } = await shop.sandbox.control.counts();
 		expect([providerOrders, buyerEmails]).toEqual([{}, {}]);
 	});
@@ -109,7 +116,14 @@ describe('the daily reconciliation, in a real n8n', () => {
 		await shop.sandbox.control.faults([
 			{ service: 'etsy', operation: 'getShopReceipts', kind: 'status', status: 503 },
 		]);
+		messages.refuse(true);
 		expect(await reconciled()).toContain('could not be compared');
+		messages.refuse(false);
+		// What did not go is not marked: Retry what failed tells it, once this run may be over.
+		const unread = (await open()).filter(({ kind }) => kind === 'read');
+		expect(unread.map(({ toldAt }) => toldAt || '')).toEqual(unread.map(() => ''));
+		const holders = new Set(unread.map(({ claimedBy }) => String(claimedBy).split(' ')[0]));
+		expect([...holders]).toEqual(['message']);
 		const keys = async () =>
 			(await open()).map(({ key }) => String(key)).filter((key) => key.endsWith(`@${id}`));
 		expect(await keys()).toEqual(

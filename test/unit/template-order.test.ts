@@ -12,6 +12,9 @@ const TOLD_FIRST: ReadonlyArray<[file: string, tells: string, knows: string]> = 
 	// An order that has arrived is read no more: what is over by then is closed before.
 	['follow-production.json', 'Read what is noted', 'Ledger: new status'],
 	['daily-reconciliation.json', 'Not noted yet', 'Ledger: put right'],
+	// What the message tells is marked after it: it must stand there by then.
+	['daily-reconciliation.json', 'Not noted yet', 'Words for the message'],
+	['daily-reconciliation.json', 'Note that nothing was compared', 'Words for the message'],
 	['cancellations-and-changes.json', 'Not told yet', 'Ledger: how it went'],
 	// Once a part of an order is sent, Etsy does not list it: what the rest waits for is noted
 	// before.

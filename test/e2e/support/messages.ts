@@ -15,6 +15,8 @@ export interface Message {
 export interface Messages {
 	/** Those that came since the messages were connected, the first one first. */
 	got(): Message[];
+	/** Whether messages are refused from here on. */
+	refuse(isRefused: boolean): void;
 	close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function connectMessages({ client }: PracticeShop): Promise<Message
 	const before = receiver.received.length;
 	return {
 		got: () => receiver.received.slice(before).map(({ body }) => JSON.parse(body) as Message),
+		refuse: (isRefused) => void (receiver.status = isRefused ? 500 : 200),
 		close: async () => await receiver.close(),
 	};
 }
