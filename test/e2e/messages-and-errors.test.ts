@@ -35,9 +35,12 @@ describe('messages and errors', () => {
 		const httpHeaderAuth = await client.createCredential('Webhook', 'httpHeaderAuth', {
 			...{ name: 'x-secret', value: SECRET },
 		});
+		const telegramApi = await client.createCredential('Telegram', 'telegramApi', {
+			...{ accessToken: SECRET, baseUrl: webhook.url },
+		});
 		const [sent] = await client.importTemplates([template('send-a-message')], {
-			credentials: { smtp, httpHeaderAuth },
-			patch: (workflow) => switchedOn(workflow, ['E-mail', 'Webhook']),
+			credentials: { smtp, httpHeaderAuth, telegramApi },
+			patch: (workflow) => switchedOn(workflow, ['E-mail', 'Webhook', 'Telegram']),
 		});
 		sendId = sent!.workflow.id;
 		callerId = (await client.createWorkflow(callsByName())).id;
@@ -137,9 +140,53 @@ describe('messages and errors', () => {
 		expect(mail.mails).toHaveLength(2);
 	});
 
+	it('leaves out whole lines where a chat takes no more, and never the last one or the link', async () => {
+		const late = Array.from(
+			{ length: 60 },
+			(_, n) => `- Order ${n} is late & <old>: ${'x'.repeat(90)}`,
+		);
+		const lines = ['Late orders', ...late, 'You can decide in the form.'];
+		const { id } = await client.createWorkflow(callsByName(lines));
+		await set({ message_channel: 'telegram', message_telegram_chat: '42' });
+		webhook.answer = JSON.stringify({ ok: true, result: {} });
+		const [answer] = await howItWent(id, 'Start', 'Write');
+		webhook.answer = '';
+		expect(answer).toEqual({ sent: true, channel: 'telegram', reason: '' });
+		const { text = '' } = JSON.parse(webhook.received.at(-1)?.body ?? '{}') as { text?: string };
+		const plain = text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+		// Telegram counts what is shown, and takes 4,096 characters.
+		expect(plain.length).toBeLessThanOrEqual(4_000);
+		expect(plain.length).toBeGreaterThan(3_500);
+		const shown = plain.split('\n');
+		expect(shown.slice(-2)).toEqual(['You can decide in the form.', 'https://example.com/x']);
+		expect(shown.slice(0, 2)).toEqual(['A title', 'Late orders']);
+		const told = shown.slice(2, -3);
+		expect(told).toEqual(late.slice(0, told.length));
+		expect(shown.at(-3)).toBe(`and ${late.length - told.length} lines more`);
+
+		await set({ message_channel: 'email' });
+		await howItWent(id, 'Start', 'Write');
+		const mailed = (mail.mails.at(-1)?.data ?? '').replace(/=\n/g, '').replace(/=3D/g, '=');
+		for (const line of lines) expect(mailed).toContain(line);
+
+		const long = await client.createWorkflow(callsByName(['y'.repeat(9_000), 'z'.repeat(9_000)]));
+		await set({ message_channel: 'telegram' });
+		webhook.answer = JSON.stringify({ ok: true, result: {} });
+		await howItWent(long.id, 'Start', 'Write');
+		webhook.answer = '';
+		const body = JSON.parse(webhook.received.at(-1)?.body ?? '{}') as { text?: string };
+		const [, first = '', last = '', link] = (body.text ?? '').split('\n');
+		expect([first, last]).toEqual([
+			`${'y'.repeat(1_000)} ... (cut off)`,
+			`${'z'.repeat(1_000)} ... (cut off)`,
+		]);
+		expect(link).toBe('https://example.com/x');
+	});
+
 	describe('when something breaks', () => {
 		let errorWorkflow: string;
 		const rows = async () => client.tableRows('POD Exceptions');
+		const running = async () => (await client.executions({ status: 'running' })).length;
 
 		beforeAll(async () => {
 			await set({ message_channel: 'email' });
@@ -148,10 +195,14 @@ describe('messages and errors', () => {
 			await client.activate(errorWorkflow);
 		});
 
-		async function broken(at: 'ours' | 'foreign', times: number): Promise<string> {
-			const { id } = await client.createWorkflow(failsAlways(errorWorkflow, at));
+		async function broken(
+			at: 'ours' | 'foreign',
+			times: number,
+			path = `fails-${at}`,
+		): Promise<string> {
+			const { id } = await client.createWorkflow(failsAlways(errorWorkflow, at, path));
 			await client.activate(id);
-			const calls = Array.from({ length: times }, async () => client.callWebhook(`fails-${at}`));
+			const calls = Array.from({ length: times }, async () => client.callWebhook(path));
 			await Promise.all(calls);
 			return id;
 		}
@@ -170,6 +221,9 @@ describe('messages and errors', () => {
 			expect(mail.mails).toHaveLength(before + 1);
 			const { data = '' } = mail.mails.at(-1) ?? {};
 			expect(data.replace(/=\n/g, '')).toContain(`/workflow/${id}/executions/`);
+			expect(data.replace(/=\n/g, '')).toContain('If the link shows nothing');
+			await until(async () => Boolean((await rows())[0]?.toldAt));
+			expect((await rows())[0]?.toldAt).toMatch(/^20/);
 		});
 
 		it('tells another kind of failure by itself, without its words', async () => {
@@ -182,16 +236,29 @@ describe('messages and errors', () => {
 			expect(written).not.toMatch(/Jane|Elm/);
 		});
 
+		it('marks nothing as told that did not go, so that Retry what failed tells it', async () => {
+			await set({ message_channel: 'webhook' });
+			webhook.status = 500;
+			const before = webhook.received.length;
+			await broken('ours', 1, 'fails-again');
+			await until(async () => webhook.received.length > before);
+			await until(async () => (await running()) === 0);
+			webhook.status = 200;
+			await set({ message_channel: 'email' });
+			expect((await rows()).map(({ toldAt }) => Boolean(toldAt))).toEqual([true, true, false]);
+		});
+
 		it('closes by itself what did not come back, and nothing else', async () => {
 			const close = async () => {
 				await client.waitForExecution(await client.runManually(errorWorkflow, 'Every day'));
 				return (await rows()).map(({ state }) => state);
 			};
-			expect(await close()).toEqual(['open', 'open']);
+			expect(await close()).toEqual(['open', 'open', 'open']);
 			const { nodes } = await client.workflow(errorWorkflow);
 			const sooner = JSON.stringify(nodes).replace('{ days: 2 }', '{ days: -1 }');
 			await client.updateWorkflow(errorWorkflow, { nodes: JSON.parse(sooner) as typeof nodes });
-			expect(await close()).toEqual(['resolved', 'resolved']);
+			expect(await close()).toEqual(['resolved', 'resolved', 'resolved']);
+			expect((await rows()).map(({ toldAt }) => toldAt)).toEqual(['', '', '']);
 		});
 	});
 });

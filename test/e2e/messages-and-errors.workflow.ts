@@ -28,12 +28,17 @@ function workflow(name: string, steps: Step[], settings = {}): WorkflowJson {
 	return { name, nodes, connections, settings: { executionOrder: 'v1', ...settings } };
 }
 
-/** Calls Send a message as the templates do: by the id in POD Settings. */
-export function callsByName(): WorkflowJson {
+/**
+ * Calls Send a message as the templates do: by the id in POD Settings.
+ * @param lines what to write
+ */
+export function callsByName(
+	lines: readonly string[] = ['first line', 'second line'],
+): WorkflowJson {
 	const table = { __rl: true, mode: 'name', value: 'POD Settings' };
 	const conditions = [{ keyName: 'name', condition: 'eq', keyValue: 'message_workflow' }];
 	const value = {
-		...{ title: 'A title', lines: "={{ ['first line', 'second line'] }}" },
+		...{ title: 'A title', lines: `={{ ${JSON.stringify(lines)} }}` },
 		link: 'https://example.com/x',
 	};
 	const schema = Object.keys(value).map((id) => ({
@@ -59,19 +64,24 @@ export function callsByName(): WorkflowJson {
 /**
  * Fails whenever it is called: at a step of this pack, or at a step of n8n with words that could be
  * a buyer's.
+ * @param path where it is called
  */
-export function failsAlways(errorWorkflow: string, at: 'ours' | 'foreign'): WorkflowJson {
+export function failsAlways(
+	errorWorkflow: string,
+	at: 'ours' | 'foreign',
+	path = `fails-${at}`,
+): WorkflowJson {
 	const made = workflow(
 		`Fails at ${at}`,
 		[
-			['Called', 'webhook', 2, { path: `fails-${at}`, httpMethod: 'POST' }],
+			['Called', 'webhook', 2, { path, httpMethod: 'POST' }],
 			at === 'ours'
 				? ['Break', OURS, 1, { resource: 'report', operation: 'audit', action: '={{ "" }}' }]
 				: ['Break', 'stopAndError', 1, { errorMessage: 'Jane Doe of 5 Elm Street is gone' }],
 		],
 		{ errorWorkflow },
 	);
-	made.nodes[0]!.webhookId = `fails-${at}`;
+	made.nodes[0]!.webhookId = path;
 	return made;
 }
 

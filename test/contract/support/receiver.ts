@@ -17,6 +17,8 @@ export class Receiver {
 	readonly received: Received[] = [];
 	/** The status of every answer from here on. */
 	status = 200;
+	/** What every answer says from here on. */
+	answer = '';
 
 	private constructor(private readonly server: Server) {}
 
@@ -33,7 +35,7 @@ export class Receiver {
 					body: Buffer.concat(chunks).toString('utf8'),
 				});
 				response.statusCode = receiver.status;
-				response.end();
+				response.end(receiver.answer);
 			});
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
