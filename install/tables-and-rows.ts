@@ -1,10 +1,12 @@
 import { CALLED_BY_ROW } from './called-by-row';
+import { columnNotes } from './columns';
 import type { Entry } from './install';
 import type { DataTables } from './tables';
 import type { Template } from './workflow';
 
 /**
- * Makes the tables that are missing, and lets workflows find those that they call by a row.
+ * Makes the tables and columns that are missing, and lets workflows find those that they call by a
+ * row.
  * @returns what to tell the user of it
  */
 export async function tablesAndRows(
@@ -13,6 +15,7 @@ export async function tablesAndRows(
 	entries: readonly Entry[],
 ): Promise<string[]> {
 	const found = await tables.make(templates);
+	const columns = await columnNotes(tables, templates);
 	const setUp =
 		'Open "Set up the pack" and press "Execute workflow": it makes and checks the tables and settings.';
 	const toConnect: string[] = [];
@@ -29,6 +32,7 @@ export async function tablesAndRows(
 	}
 	return [
 		...(found && found.made.length > 0 ? [`Tables made: ${found.made.join(', ')}.`] : []),
+		...columns,
 		...(found && found.made.length + found.missing.length === 0 ? [] : [setUp]),
 		...toConnect,
 	];

@@ -1,5 +1,6 @@
 import { RefusedError } from './api-error';
 import type { CalledByRow } from './called-by-row';
+import type { Column } from './columns';
 import type { PublicApi, Purpose } from './public-api';
 import type { TableIds } from './table-ids';
 import { tablesMadeBy } from './tables-of-templates';
@@ -9,6 +10,7 @@ import type { Template } from './workflow';
 interface ListedTable {
 	id: string;
 	name: string;
+	columns?: Array<{ name: string; type: string }>;
 }
 
 const SETTINGS_TABLE = 'POD Settings';
@@ -62,6 +64,31 @@ export class DataTables {
 		return { made, missing };
 	}
 
+	/**
+	 * Adds the columns that tables of templates lack, in each table of the name. What cannot be added
+	 * (the key may not, or this n8n has no such call) is still missing. Nothing is changed or removed.
+	 */
+	async addColumns(
+		templates: readonly Template[],
+	): Promise<{ added: Column[]; missing: Column[] }> {
+		const wanted = new Map(templates.flatMap((one) => [...tablesMadeBy(one)]));
+		const added: Column[] = [];
+		const missing: Column[] = [];
+		for (const { id, name: table, columns } of (await this.list()) ?? []) {
+			if (!columns) continue;
+			const names = new Set(columns.map(({ name }) => name));
+			for (const [name, type] of wanted.get(table) ?? []) {
+				if (names.has(name)) continue;
+				const what = `add the column "${name}" to the table "${table}"`;
+				const purpose = { what, scope: 'dataTableColumn:create' };
+				const path = `/data-tables/${id}/columns`;
+				const isDone = await this.ifAllowed('POST', path, purpose, { name, type }, [403, 404, 405]);
+				(isDone ? added : missing).push({ table, name, type });
+			}
+		}
+		return { added, missing };
+	}
+
 	/** Deletes the tables that templates make, and returns their names. */
 	async remove(templates: readonly Template[]): Promise<string[]> {
 		const names = new Set(templates.flatMap((one) => [...tablesMadeBy(one).keys()]));
@@ -91,18 +118,19 @@ export class DataTables {
 		);
 	}
 
-	/** Whether a call went; a key that may not do it is no error here. */
+	/** Whether a call went; a key that may not do it is no error here, nor what else is named. */
 	private async ifAllowed(
 		method: 'POST',
 		path: string,
 		purpose: Purpose,
 		body: unknown,
+		passed: readonly number[] = [403],
 	): Promise<boolean> {
 		try {
 			await this.api.call(method, path, purpose, { body });
 			return true;
 		} catch (error) {
-			if (error instanceof RefusedError && error.status === 403) return false;
+			if (error instanceof RefusedError && passed.includes(error.status)) return false;
 			throw error;
 		}
 	}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPack, N8nClient, startN8n, type N8nHost, type StoredWorkflow } from '../../host';
 import { runCommand } from '../../host/command';
+import type { TableColumn } from '../../host/tables';
 import { Backup } from '../../install/backup';
 import { installTemplates } from '../../install/install';
 import { offeredCredentials } from '../../install/offered-credentials';
@@ -150,6 +151,40 @@ describe('install-templates, against a real n8n', () => {
 		const before = await stored();
 		expect(done(await install())).toEqual(['unchanged']);
 		expect(await stored()).toEqual(before);
+	});
+
+	it('adds the columns that tables of an older version lack, where the key may', async () => {
+		const lacks = { 'POD Exceptions': 'toldAt', 'POD Monthly Figures': 'orders' };
+		const columns = async (table: string) =>
+			((await client.tables()).find(({ name }) => name === table)?.columns ?? []) as Array<
+				{ id: string } & TableColumn
+			>;
+		for (const [name, column] of Object.entries(lacks)) {
+			const { id, projectId } = (await client.tables()).find((table) => table.name === name)!;
+			const drop = (await columns(name)).find((one) => one.name === column)!;
+			const path = `/projects/${projectId}/data-tables/${id}/columns/${drop.id}`;
+			await client.rest.call('DELETE', path);
+		}
+		const notes = (await install()).notes.join('\n');
+		expect(notes).toMatch(
+			/lack columns: POD Exceptions: toldAt \(string\)\. Run "Set up the pack"/,
+		);
+		expect(notes).toMatch(/lack columns: POD Monthly Figures: orders \(number\)\. Add them in n8n/);
+
+		const scopes = [...SCOPES, 'dataTableColumn:create'];
+		const key = { label: 'columns', expiresAt: null, scopes };
+		const { rawApiKey } = await client.rest.call<{ rawApiKey: string }>('POST', '/api-keys', {
+			body: key,
+		});
+		const report = await installTemplates(new PublicApi(host.url, rawApiKey), TEMPLATES, {
+			...{ credentials: [], activate: false, dryRun: false, force: false, adopt: false },
+			backup: backup(),
+		});
+		expect(report.notes.join('\n')).toMatch(/Columns added: .*POD Exceptions: toldAt \(string\)/);
+		for (const [name, column] of Object.entries(lacks)) {
+			expect((await columns(name)).map((one) => one.name)).toContain(column);
+		}
+		expect((await install()).notes.join('\n')).not.toMatch(/column/i);
 	});
 
 	it('connects what was missing with the credential that it is given', async () => {
