@@ -128,6 +128,26 @@ describe('the workflow Retry what failed', () => {
 		}
 	});
 
+	it('leaves rows alone as long as no channel is chosen, and tells them once one is', async () => {
+		const { client } = shop.runs.shop;
+		await shop.runs.set({ message_channel: 'none' });
+		const key = 'production:test:printer_cancelled';
+		const words = { message: 'The printer has cancelled it.', hint: 'Order it again.' };
+		await client.insertRows('POD Exceptions', [
+			{ key, kind: 'production', state: 'open', ...words },
+		]);
+		await sleep(6_000);
+		const row = async () =>
+			(await client.tableRows('POD Exceptions')).find((one) => one.key === key);
+		// A row that is taken each time looks as if something came of it.
+		expect([(await row())?.claimedBy ?? '', (await row())?.claimedAt ?? '']).toEqual(['', '']);
+		await shop.runs.set({ message_channel: 'webhook' });
+		await until(async () => Boolean((await row())?.toldAt));
+		const line = `- ${words.message} What to do: ${words.hint}`;
+		expect(shop.told().filter((one) => one === line)).toHaveLength(1);
+		await client.deleteRows('POD Exceptions', [{ columnName: 'key', condition: 'eq', value: key }]);
+	});
+
 	it('writes down and closes what a run that died has left', async () => {
 		const { client } = shop.runs.shop;
 		const [ordered] = await shop.runs.ledger(3_600_000_001);
