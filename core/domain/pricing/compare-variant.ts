@@ -58,13 +58,15 @@ function isExcluded(
 /** The change of one variant, and why its price could not be made. */
 export interface ComparedVariant {
 	change: VariantChange;
+	/** By which it is printed. */
+	rows: readonly VariantMapRow[];
 	priceFailure?: Failure;
 }
 
 /**
  * Compares one variant with its printers. It is switched off when no printer can make it. It is
  * switched on again only when every row of it is `sold_out`: that is how the map remembers that it
- * was not the seller who switched it off.
+ * was not the seller who switched it off (`whatRunsOut` keeps it true).
  * @param rows as {@link rowsOf} gives them; at least one
  */
 export function compareVariant(
@@ -82,16 +84,16 @@ export function compareVariant(
 		change.activates = makers;
 	}
 	if (maker === undefined || isExcluded(listing, variant, facts.settings.priceExclude)) {
-		return { change };
+		return { change, rows };
 	}
-	if (!variant.isEnabled && change.isEnabled === undefined) return { change };
+	if (!variant.isEnabled && change.isEnabled === undefined) return { change, rows };
 	const cost = costToday(maker, facts.today(maker));
-	if (cost === undefined) return { change };
+	if (cost === undefined) return { change, rows };
 	change.cost = cost;
 	const price = priceOfPiece(cost, variant.price.currency, facts.settings);
-	if (!price.ok) return { change, priceFailure: price.failure };
+	if (!price.ok) return { change, rows, priceFailure: price.failure };
 	if (price.value && price.value.amountMinor !== variant.price.amountMinor) {
 		change.price = price.value;
 	}
-	return { change };
+	return { change, rows };
 }

@@ -9,7 +9,8 @@ import type {
 	PriceReport,
 	VariantChange,
 } from './plan-types';
-import { allSoldOut, priceUnknown, reportOf } from './report';
+import { whatRunsOut, type PlacedVariant, type RunsOut } from './remember-off';
+import { allSoldOut, priceUnknown, reportOf, staysOff } from './report';
 
 /** What is to be done about one listing. */
 interface ListingPlan {
@@ -44,6 +45,7 @@ function applied(change: VariantChange, reports: readonly PriceReport[]): PriceC
 function planListing(
 	listing: ShopListing,
 	compared: readonly ComparedVariant[],
+	kept: RunsOut['kept'],
 	facts: PriceFacts,
 ): ListingPlan {
 	const changes = compared.map(({ change }) => change);
@@ -60,6 +62,18 @@ function planListing(
 				? reportOf('stock', listing, stock, facts)
 				: allSoldOut(listing, facts),
 		);
+		const ends = compared.filter(
+			({ change, rows }) => change.isEnabled === false && rows.some((row) => kept.has(row)),
+		);
+		if (ends.length > 0 && leavesAny(listing, stock)) {
+			reports.push(
+				staysOff(
+					listing,
+					ends.map(({ change }) => change),
+					facts,
+				),
+			);
+		}
 	}
 	return {
 		reports,
@@ -72,11 +86,12 @@ function cellsOf(
 	row: VariantMapRow,
 	facts: PriceFacts,
 	waits: ReadonlySet<VariantMapRow>,
+	{ sells }: RunsOut,
 ): MapCells | null {
 	const today = facts.today(row);
 	const answer = makes(today);
 	const cells: MapCells = { row };
-	if (row.state === 'active' && answer === 'no') cells.state = 'sold_out';
+	if (sells.has(row)) cells.state = 'sold_out';
 	// A variant that still waits to be switched on is remembered by the state of its rows.
 	if (row.state === 'sold_out' && answer === 'yes' && !waits.has(row)) cells.state = 'active';
 	const cost = costToday(row, today);
@@ -108,15 +123,19 @@ export function planPrices(facts: PriceFacts): PricePlan {
 	const { shop, index } = facts;
 	const plan: PricePlan = { changes: [], reports: [], rows: [], compared: 0 };
 	const waiting: VariantChange[] = [];
-	for (const listing of shop.listings) {
-		if (listing.state !== '' && listing.state !== 'active') continue;
-		const compared = listing.variants.flatMap((variant): ComparedVariant[] => {
-			const rows = rowsOf(facts, listing, variant);
-			if (rows.length === 0) return [];
-			plan.compared += 1;
-			return [compareVariant(facts, listing, variant, rows)];
-		});
-		const { changes, reports } = planListing(listing, compared, facts);
+	const listings = shop.listings.filter(({ state }) => state === '' || state === 'active');
+	const placed = listings.map((listing): PlacedVariant[] =>
+		listing.variants
+			.map((variant) => ({ variant, rows: rowsOf(facts, listing, variant) }))
+			.filter(({ rows }) => rows.length > 0),
+	);
+	const runsOut = whatRunsOut(placed.flat(), (row) => makes(facts.today(row)) === 'no');
+	for (const [at, listing] of listings.entries()) {
+		const compared = (placed[at] ?? []).map(({ variant, rows }) =>
+			compareVariant(facts, listing, variant, rows),
+		);
+		plan.compared += compared.length;
+		const { changes, reports } = planListing(listing, compared, runsOut.kept, facts);
 		plan.changes.push(...changes);
 		plan.reports.push(...reports);
 		waiting.push(
@@ -131,6 +150,6 @@ export function planPrices(facts: PriceFacts): PricePlan {
 			(shopId === '' || shopId === shop.shopId) &&
 			(state === 'active' || state === 'sold_out'),
 	);
-	plan.rows = own.flatMap((row) => cellsOf(row, facts, waits) ?? []);
+	plan.rows = own.flatMap((row) => cellsOf(row, facts, waits, runsOut) ?? []);
 	return plan;
 }

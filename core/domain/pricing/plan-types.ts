@@ -50,7 +50,13 @@ export type ReportKind = 'price' | 'stock';
 export interface PriceReport {
 	/** Names kind and listing, such as `price:12345678:987654321`. */
 	key: string;
-	code: 'all_sold_out' | 'not_compared' | 'price_change' | 'price_unknown' | 'stock_change';
+	code:
+		| 'all_sold_out'
+		| 'not_compared'
+		| 'price_change'
+		| 'price_unknown'
+		| 'stays_off'
+		| 'stock_change';
 	shopId: string;
 	listingId: string;
 	/** In a seller's words. */

@@ -102,6 +102,30 @@ export function allSoldOut(listing: ShopListing, facts: PriceFacts): PriceReport
 	};
 }
 
+/**
+ * Variants that are switched off and will not come back by themselves: see `whatRunsOut`.
+ * @param changes at least one
+ */
+export function staysOff(
+	listing: ShopListing,
+	changes: readonly VariantChange[],
+	facts: PriceFacts,
+): PriceReport {
+	const key = `stays_off:${listing.shopId}:${listing.listingId}`;
+	const names = list(changes.map(({ variant }) => nameOf(variant)));
+	return {
+		key,
+		code: 'stays_off',
+		shopId: listing.shopId,
+		listingId: listing.listingId,
+		message: `"${listing.title}": ${names} is sold out at the printer, and will not be switched on again by itself: its row in POD Variant Map also stands for a variant that you switched off.`,
+		hint: 'Switch it on yourself when the printer has it again. To have it done for you, give each listing rows of its own in POD Variant Map (column listingId).',
+		fingerprint: facts.sha256(JSON.stringify([key, names])).slice(0, 32),
+		canApprove: false,
+		applies: false,
+	};
+}
+
 /** A printer that could not be asked: nothing is said of its variants. */
 export function notCompared(
 	provider: Provider,

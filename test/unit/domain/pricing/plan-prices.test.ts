@@ -261,11 +261,12 @@ describe('planPrices, whatever the shop looks like', () => {
 		);
 	});
 
-	it('ends the same if the run died between the map and Etsy', () => {
+	// The workflow writes the map first: see test/unit/template-order.test.ts.
+	it('ends the same if the run died in the middle of the map, or between the map and Etsy', () => {
 		fc.assert(
-			fc.property(sizesArbitrary, settingsArbitrary, fc.boolean(), (sizes, settings, map) => {
+			fc.property(sizesArbitrary, settingsArbitrary, fc.nat(5), (sizes, settings, written) => {
 				const plan = planPrices(factsOf(sizes, settings));
-				const half = map ? { ...plan, changes: [] } : { ...plan, rows: [] };
+				const half = { ...plan, changes: [], rows: plan.rows.slice(0, written) };
 				const resumed = applyPlan(sizes, half);
 				const end = applyPlan(resumed, planPrices(factsOf(resumed, settings)));
 				expect(end).toEqual(applyPlan(sizes, plan));
