@@ -147,7 +147,6 @@ export async function runChaos(
 			...{ mishaps: done.mishaps, released, stopped },
 			...{ startsAtOnce: STARTS_AT_ONCE, graceMs, supplierOf: world.supplierOf },
 			mayBeUnclear: done.kills.length * shop.syncs.length,
-			databaseWasKilled: done.kills.some(({ victim }) => victim === 'postgres'),
 		};
 		const read = async () =>
 			await readTruth(shop!, scenario, { ...known, suppliers: suppliers.truth() });

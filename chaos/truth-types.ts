@@ -58,6 +58,4 @@ export interface Truth {
 	supplierOf: ReadonlyMap<string, string>;
 	/** How many orders may have been on their way when something was killed: one for each run. */
 	mayBeUnclear: number;
-	/** Then it may have skipped numbers of rows, which the check of the audit log must tell. */
-	databaseWasKilled: boolean;
 }

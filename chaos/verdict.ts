@@ -223,7 +223,6 @@ class Judge {
 			const { state, kind, code, key, message, externalId } = row;
 			if (state !== 'open' || ABOUT_OTHERS.includes(String(kind))) continue;
 			if (this.doubts.has(String(externalId)) || unsure.has(String(key))) continue;
-			if (code === 'numbers_missing' && this.truth.databaseWasKilled) continue;
 			if (this.isTroubled(String(row.receiptId ?? ''))) continue;
 			this.say('needlessPerson', `${String(key)} (${String(code)}): ${String(message)}`);
 		}

@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { chainEvents } from '../../core/domain/audit';
 import { openPracticeShop, type PracticeShop } from '../../demo/practice-shop';
 import type { Row, StoredRow } from '../../host';
 import { generateScenario } from '../../sandbox/scenario/generate';
+import { sha256 } from '../support/examples';
 import { PrintifyLines } from '../support/printify-lines';
+import { connectMessages, type Messages } from './support/messages';
 import { addTemplate } from './support/second-workflow';
 import { IMPATIENT, problemsAfter } from './support/trade';
 
@@ -18,6 +21,7 @@ describe('buyer data and retention, in a real n8n', () => {
 	let shop: PracticeShop;
 	let id: string;
 	let shopId: string;
+	let messages: Messages;
 
 	beforeAll(async () => {
 		shop = await openPracticeShop({ scenario, syncEverySeconds: 2, settings: IMPATIENT });
@@ -26,8 +30,10 @@ describe('buyer data and retention, in a real n8n', () => {
 		for (const sync of shop.syncs) await shop.client.deactivate(sync.id);
 		({ id } = await addTemplate(shop, 'buyer-data-and-retention.json', 86_000));
 		shopId = String((await ledger())[0]?.shopId);
+		messages = await connectMessages(shop);
 	});
 	afterAll(async () => {
+		await messages?.close();
 		await shop?.close();
 	});
 
@@ -119,6 +125,65 @@ describe('buyer data and retention, in a real n8n', () => {
 		expect(await rows('POD Monthly Figures')).not.toEqual([]);
 	});
 
+	it('removes what was decided or never told of orders that have ended; no open row', async () => {
+		const [open] = (await ledger()).filter(({ state }) => state === 'ordered');
+		const decided = (receiptId: unknown, state: string): Row => ({
+			...{ key: `${String(receiptId)}:${state}`, kind: 'production', shopId, state },
+			receiptId: String(receiptId),
+		});
+		const parcel = (receiptId: unknown, state: string): Row => ({
+			...{ key: `${String(receiptId)} ${state}`, shopId, receiptId: String(receiptId), state },
+			...{ externalId: `etsy-${shopId}-${String(receiptId)}-1`, claimedAt: YEARS_AGO },
+		});
+		const states = ['skipped', 'approved', 'open'];
+		await shop.client.insertRows('POD Exceptions', [
+			...states.map((state) => decided(201, state)),
+			decided(open?.receiptId, 'skipped'),
+		]);
+		await shop.client.insertRows('POD Parcels', [
+			...[parcel(201, 'needs_person'), parcel(201, 'found')],
+			parcel(open?.receiptId, 'needs_person'),
+		]);
+		const keys = async (table: string, prefix: unknown) =>
+			(await rows(table))
+				.map(({ key }) => String(key))
+				.filter((key) => key.startsWith(String(prefix)));
+		await lookedThrough();
+		// Rows of POD Exceptions are as old as their last change: these are of today.
+		expect(await keys('POD Exceptions', '201:')).toHaveLength(3);
+		expect(await keys('POD Parcels', '201 ')).toEqual([]);
+		expect(await keys('POD Parcels', `${String(open?.receiptId)} needs`)).toHaveLength(1);
+	});
+
+	it('tells numbers that the database skipped once, and goes on checking the end', async () => {
+		await shop.client.insertRows('POD Audit Log', [{ action: 'skipped' }]);
+		const where = [{ columnName: 'action', condition: 'eq' as const, value: 'skipped' }];
+		await shop.client.deleteRows('POD Audit Log', where);
+		const newest = (await rows('POD Audit Log')).reduce((a, b) => (a.id > b.id ? a : b));
+		const at = new Date().toISOString();
+		const event = { at, actor: 'Test', action: 'order.ordered', subject: 'x', detail: '' };
+		await shop.client.insertRows(
+			'POD Audit Log',
+			chainEvents([event], String(newest.hash), sha256).map((row) => ({ ...row })),
+		);
+		const before = messages.got().length;
+		const report = await lookedThrough();
+		expect(report).toContain('and the audit log is sound');
+		expect(report).toContain('1 gap in its numbers');
+		const end = (await rows('POD Audit Log')).reduce((a, b) => (a.id > b.id ? a : b));
+		expect(await setting('audit_end')).toBe(`${end.id} ${String(end.hash)}`);
+		const told = () =>
+			messages
+				.got()
+				.slice(before)
+				.filter(({ lines }) => lines.some((line) => line.includes('not there')));
+		expect(told()).toHaveLength(1);
+		await lookedThrough();
+		expect(told()).toHaveLength(1);
+		const noted = (await rows('POD Exceptions')).filter(({ kind }) => kind === 'audit');
+		expect(noted).toMatchObject([{ code: 'numbers_missing', state: 'resolved' }]);
+	});
+
 	it('finds what was done to the log, and what somebody wrote of a buyer', async () => {
 		const [first] = await rows('POD Audit Log');
 		const change = async (table: string, row: StoredRow | undefined, cells: Row) => {
@@ -134,9 +199,21 @@ describe('buyer data and retention, in a real n8n', () => {
 		const noted = async () =>
 			(await rows('POD Exceptions'))
 				.filter(({ kind }) => kind === 'audit' || kind === 'privacy')
+				.filter(({ code }) => code !== 'numbers_missing')
 				.map(({ kind, code }) => `${String(kind)} ${String(code)}`)
 				.sort();
 		expect(await noted()).toEqual(['audit changed', 'privacy buyer_data']);
+		// What the message told is marked, so that nobody tells it a second time.
+		expect(messages.got().pop()?.lines.join('\n')).toContain('was changed after it was written');
+		const open = (await rows('POD Exceptions')).filter(({ kind }) => kind === 'audit');
+		expect(open.find(({ code }) => code === 'changed')?.toldAt).not.toBe('');
+		await change(
+			'POD Exceptions',
+			open.find(({ code }) => code === 'changed'),
+			{
+				state: 'resolved',
+			},
+		);
 		await lookedThrough();
 		expect(await noted()).toHaveLength(2);
 	});

@@ -116,6 +116,14 @@ describe('Verify Audit Log', () => {
 		expect(file).toHaveLength(3);
 	});
 
+	it('tells numbers that were skipped, and calls the log sound', async () => {
+		const skipped = log.map((row) => (row.id === 3 ? { ...row, id: 35 } : row));
+		const [verdict, problems] = jsonOf(await run('verifyAudit', [skipped]));
+		expect(verdict).toMatchObject([{ isSound: true, problems: 0, gaps: 1 }]);
+		expect(verdict?.[0]?.end).toBe(`35 ${String(log[2]?.hash)}`);
+		expect(problems).toMatchObject([{ code: 'numbers_missing', rowId: 35 }]);
+	});
+
 	it('names what was done to the log', async () => {
 		const forged = log.map((row) => (row.id === 2 ? { ...row, subject: 'another' } : row));
 		const [verdict, problems] = jsonOf(await run('verifyAudit', [forged]));

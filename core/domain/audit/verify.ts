@@ -25,13 +25,15 @@ export interface AuditProblem {
 
 /** What came of checking the log. */
 export interface AuditVerdict {
-	/** No row was changed, removed, moved or slipped in, as far as the hashes can tell. */
+	/** No row was changed, removed, moved or slipped in, as far as the hashes can tell; gaps apart. */
 	isSound: boolean;
 	rows: number;
 	/** Of the newest row; keep it elsewhere to know later that nothing was cut off. */
 	lastHash: string;
 	lastRowId: number;
 	problems: AuditProblem[];
+	/** Numbers that no row has: to be told once, no fault by themselves. */
+	gaps: AuditProblem[];
 	/** Places where two runs at one moment went on from the same row: no fault. */
 	forks: number;
 	/** Rows that stand there twice, because a run that died was made again: no fault. */
@@ -57,7 +59,15 @@ const problem = (code: AuditProblemCode, rowId: number, message: string): AuditP
  * Checks the whole log: every row by its own hash, and each by the row that it goes on from. Two
  * runs may go on from one row, and a step may stand there twice; neither is a fault. What a chain
  * of hashes cannot show is a log that somebody wrote anew from some row on, hashes and all:
- * against that the last hash is kept elsewhere (`known`). Pure.
+ * against that the last hash is kept elsewhere (`known`).
+ *
+ * Nor can it show that a number was skipped for no bad reason: PostgreSQL does so where an insert
+ * is rolled back, and up to 32 at a time where it crashes (so many it writes down ahead). A gap is therefore told, but is no fault. What may have stood in it? A row from which any
+ * other goes on did not: that one would be `removed`, whatever the numbers say. To hide it, all that
+ * follow must be written anew, which needs no gap and is found by `known` alone, like any forgery
+ * of the end. So only rows could have gone from which none goes on: the newest ones of their day,
+ * before the next check, or the side of a fork. Nobody can tell these from skipped numbers, not even
+ * tomorrow; a log that is called unsound for ever because of it hides what can be told. Pure.
  * @param rows in any order
  * @param known what an earlier check ended with; left out: the end cannot be checked
  */
@@ -73,6 +83,7 @@ export function verifyAudit(
 	});
 	const { hashes: anchored, cutAt } = anchoredHashes(log);
 	const problems: AuditProblem[] = [];
+	const gaps: AuditProblem[] = [];
 	const firstChild = new Map<string, StoredAuditRow>();
 	const seen = new Set<string>();
 	let forks = 0;
@@ -82,6 +93,8 @@ export function verifyAudit(
 		if (sha256(auditText(row, prevHash)) !== hash) {
 			problems.push(problem('changed', rowId, `Row ${rowId} was changed after it was written.`));
 		}
+		const before = log[place - 1];
+		if (before && rowId > before.rowId + 1) gaps.push(missingNumbers(before, row));
 		const parent = places.get(prevHash);
 		if (seen.has(hash)) {
 			repeated += 1;
@@ -103,8 +116,6 @@ export function verifyAudit(
 			const message = `Row ${rowId} goes on from the same row as row ${sibling.rowId}, long after it: it was slipped in.`;
 			problems.push(problem('inserted', rowId, message));
 		} else forks += 1;
-		const before = log[place - 1];
-		if (before && rowId > before.rowId + 1) problems.push(missingNumbers(before, row));
 	});
 	const last = log[log.length - 1];
 	if (known !== undefined && isEndGone(known, log, places, anchored)) {
@@ -114,11 +125,11 @@ export function verifyAudit(
 	return {
 		isSound: problems.length === 0,
 		...{ rows: log.length, lastHash: last?.hash ?? '', lastRowId: last?.rowId ?? 0 },
-		...{ problems, forks, repeated, cutAt },
+		...{ problems, gaps, forks, repeated, cutAt },
 	};
 }
 
-/** PostgreSQL skips numbers where it crashes; only a person can tell that from a removed row. */
+/** Only a person may know whether the database crashed then. */
 function missingNumbers(before: StoredAuditRow, after: StoredAuditRow): AuditProblem {
 	const first = before.rowId + 1;
 	const last = after.rowId - 1;

@@ -4,6 +4,8 @@ import { isFollowed, parseFollowedRow, type FollowedRow } from '../following/fol
 import { parseLedgerRow, type LedgerRow } from '../planning/ledger';
 import type { UpkeepSettings } from '../settings/upkeep-settings';
 import { MARK } from './figures';
+import { oldExceptions, oldFiles, oldParcels, type OverFacts, type ToRemove } from './old-rows';
+import { latest, numberOf, text } from './row-times';
 
 type Cells = Readonly<Record<string, unknown>>;
 
@@ -23,12 +25,6 @@ export interface ToReduce {
 	state: string;
 }
 
-/** A row that is to be removed. */
-export interface ToRemove {
-	table: 'exceptions' | 'parcels' | 'library';
-	rowId: number;
-}
-
 /** What may go. */
 export interface RetentionPlan {
 	reduce: ToReduce[];
@@ -46,24 +42,6 @@ const DAY = 86_400_000;
 /** In one run at most so many rows of the ledger; the next run takes the next ones. */
 const MOST = 2_000;
 
-const numberOf = (row: Cells): number => Number(row.id ?? 0) || 0;
-function text(value: unknown): string {
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
-	return value === null || value === undefined ? '' : String(value);
-}
-
-/**
- * The latest time that a row tells, in epoch milliseconds; where its own columns tell none, when it
- * was written; infinite where that is not known either.
- */
-function latest(row: Cells, columns: readonly string[]): number {
-	const timesOf = (names: readonly string[]) =>
-		names.map((name) => Date.parse(text(row[name]))).filter((time) => !Number.isNaN(time));
-	const own = timesOf(columns);
-	const known = own.length > 0 ? own : timesOf(['createdAt', 'updatedAt']);
-	return known.length === 0 ? Infinity : Math.max(...known);
-}
-
 const LEDGER_TIMES = [
 	...['orderedAt', 'claimedAt', 'statusAt', 'shippedAt', 'deliveredAt', 'firstTriedAt'],
 ];
@@ -72,6 +50,9 @@ const LEDGER_TIMES = [
 function hasEnded(row: LedgerRow, followed: FollowedRow, now: number): boolean {
 	if (row.state === 'ignored' || row.state === 'cancelled') return true;
 	if (row.state !== 'ordered') return false;
+	// A printer that gave up is followed for ever, so that somebody knows. Nobody waits for it once
+	// Etsy has the order no longer open.
+	if (followed.status === 'failed') return row.inDoubt === false;
 	// Without a number at the printer nobody can tell: it stays. So does what is still on its way.
 	return (
 		row.providerOrderId !== '' && !isFollowed(followed, row.state, now) && row.inDoubt === false
@@ -96,6 +77,7 @@ export function planRetention(
 ): RetentionPlan {
 	const reduce: ToReduce[] = [];
 	const followedIds = new Set<string>();
+	const running = new Set(openReceipts);
 	let begins = Date.parse(ledgerBegan);
 	const keep = settings.keepLedgerDays;
 	const before = keep === null ? -Infinity : now - keep * DAY;
@@ -104,9 +86,11 @@ export function planRetention(
 		const ledger = parseLedgerRow(row);
 		const followed = parseFollowedRow(row);
 		if (ledger === null || followed === null) continue;
-		if (ledger.state !== 'ignored' && !hasEnded(ledger, followed, now)) {
+		const isLookedAt = isFollowed(followed, ledger.state, now);
+		if (isLookedAt || (ledger.state !== 'ignored' && !hasEnded(ledger, followed, now))) {
 			followedIds.add(ledger.externalId);
 		}
+		if (!hasEnded(ledger, followed, now)) running.add(ledger.receiptId);
 		// What a run that died had marked is counted and removed by the steps that follow.
 		const isMarked = text(row.claimedBy).startsWith(MARK);
 		if (still.has(ledger.receiptId) || isMarked || reduce.length >= MOST) continue;
@@ -114,11 +98,12 @@ export function planRetention(
 		const at = latest(row, LEDGER_TIMES);
 		if (Number.isNaN(begins) || at > begins) begins = at;
 	}
+	const over: OverFacts = { running, followedIds, shops, now };
 	return {
 		reduce,
 		remove: [
-			...oldExceptions(tables.exceptions, settings.keepExceptionsDays, now),
-			...oldParcels(tables.parcels, settings.keepParcelsDays, followedIds, now),
+			...oldExceptions(tables.exceptions, tables.audit, settings.keepExceptionsDays, over),
+			...oldParcels(tables.parcels, settings.keepParcelsDays, over),
 			...oldFiles(tables.library, settings.keepFilesDays, now),
 		],
 		cut:
@@ -151,40 +136,4 @@ export function stillNeeded(
 		}
 	}
 	return needed;
-}
-
-const limitOf = (days: number | null, now: number) =>
-	days === null ? -Infinity : now - days * DAY;
-
-/** What is open, or approved and not made yet, is never removed. */
-function oldExceptions(rows: readonly Cells[], days: number | null, now: number): ToRemove[] {
-	const before = limitOf(days, now);
-	return rows
-		.filter((row) => text(row.state).trim().toLowerCase() === 'resolved')
-		.filter((row) => latest(row, ['updatedAt']) < before)
-		.map((row) => ({ table: 'exceptions', rowId: numberOf(row) }));
-}
-
-const TOLD = ['told', 'left_out', 'by_printer'];
-
-/** A parcel of an order that is still looked at would be found anew, and told again. */
-function oldParcels(
-	rows: readonly Cells[],
-	days: number | null,
-	followedIds: ReadonlySet<string>,
-	now: number,
-): ToRemove[] {
-	const before = limitOf(days, now);
-	return rows
-		.filter((row) => TOLD.includes(text(row.state)) && !followedIds.has(text(row.externalId)))
-		.filter((row) => latest(row, ['toldAt', 'shippedAt', 'claimedAt']) < before)
-		.map((row) => ({ table: 'parcels', rowId: numberOf(row) }));
-}
-
-/** Which files a printer has. A file whose row is gone is simply sent again. */
-function oldFiles(rows: readonly Cells[], days: number | null, now: number): ToRemove[] {
-	const before = limitOf(days, now);
-	return rows
-		.filter((row) => text(row.sha256) !== '' && latest(row, ['uploadedAt']) < before)
-		.map((row) => ({ table: 'library', rowId: numberOf(row) }));
 }

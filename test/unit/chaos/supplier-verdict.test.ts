@@ -57,7 +57,6 @@ function truthWith({ told = [order], row = {}, exceptions = [], ...changes }: Ch
 		...{ books: withSuppliers(books, suppliers), etsy, printers: supplierOrders(suppliers) },
 		...{ parcels: [], mishaps: new Map(), released: new Set(), stopped: new Set() },
 		...{ startsAtOnce: [], graceMs: 20_000, suppliers, mayBeUnclear: 0 },
-		databaseWasKilled: false,
 		supplierOf: new Map([['POT', supplier]]),
 	};
 }

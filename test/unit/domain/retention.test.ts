@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { auditRows } from '../../../core/domain/audit/read-rows';
 import { ledgerRows } from '../../../core/domain/planning/ledger';
 import { parseSettings } from '../../../core/domain/planning/settings';
 import { figuresOf, MARK } from '../../../core/domain/retention/figures';
@@ -66,6 +67,14 @@ describe('which rows of the ledger may go', () => {
 		expect(reduced([doneRow(1, 150, cells)])).toEqual([]);
 	});
 
+	it('an order that its printer gave up, unless Etsy has it open or nobody knows whether it was made', () => {
+		const failed = doneRow(1, 150, { status: 'failed' });
+		expect(reduced([failed])).toEqual([1]);
+		expect(reduced([failed], { open: ['1'] })).toEqual([]);
+		expect(reduced([{ ...failed, inDoubt: true }])).toEqual([]);
+		expect(reduced([doneRow(1, 50, { status: 'failed' })])).toEqual([]);
+	});
+
 	it('never one of which Etsy has the order open, nor one of a shop that was not read', () => {
 		expect(reduced([doneRow(1, 150)], { open: ['1'] })).toEqual([]);
 		expect(reduced([doneRow(1, 150)], { shops: ['888'] })).toEqual([]);
@@ -93,7 +102,14 @@ it('whatever is reduced, no order is ever made a second time because of it', () 
 		fc.record({
 			days: fc.integer({ min: 1, max: 400 }),
 			state: fc.constantFrom('ordered', 'ordered', 'ordered', 'ignored', 'retry', 'needs_person'),
-			status: fc.constantFrom('delivered', 'shipped', 'in_production', 'cancelled', 'unknown'),
+			status: fc.constantFrom(
+				'delivered',
+				'shipped',
+				'in_production',
+				'cancelled',
+				'failed',
+				'unknown',
+			),
 			// What Etsy says when the rows are looked through, and what it says the day after.
 			isOpen: fc.boolean(),
 			isOpenLater: fc.boolean(),
@@ -161,7 +177,7 @@ describe('the other tables', () => {
 	const old = { createdAt: ago(400 * DAY), updatedAt: ago(400 * DAY) };
 
 	it('lose what is resolved or told, and old; never what is open', () => {
-		const { remove } = retention({
+		const tables = {
 			exceptions: [
 				exceptionRow({ id: 1, state: 'resolved', ...old }),
 				exceptionRow({ id: 2, state: 'open', ...old }),
@@ -177,12 +193,53 @@ describe('the other tables', () => {
 				{ id: 1, sha256: 'a', uploadedAt: ago(400 * DAY), createdAt: ago(400 * DAY) },
 				{ id: 2, sha256: 'b', uploadedAt: ago(DAY), createdAt: ago(400 * DAY) },
 			],
-		});
-		expect(remove).toEqual([
-			{ table: 'exceptions', rowId: 1 },
-			{ table: 'parcels', rowId: 1 },
+		};
+		// Etsy still has their order open.
+		const { remove } = retention(tables, { open: [anOrder().receiptId] });
+		expect(remove).toMatchObject([
+			{ table: 'exceptions', rowId: 1, state: 'resolved' },
+			{ table: 'parcels', rowId: 1, state: 'told' },
 			{ table: 'library', rowId: 1 },
 		]);
+	});
+
+	it('lose what you decided of an order that has ended; not where it has not, or nobody knows', () => {
+		const of = (id: number, receiptId: string, cells: Cells = {}) =>
+			exceptionRow({ id, receiptId, shopId: SHOP, state: 'skipped', ...old, ...cells });
+		const exceptions = [
+			...[of(1, '1'), of(2, '1', { state: 'approved' }), of(3, '1', { state: 'open' })],
+			...[of(4, '2'), of(5, '3'), of(6, '', {}), of(7, '1', { shopId: '888' })],
+			of(8, '1', { updatedAt: ago(DAY) }),
+		];
+		const ledger = [doneRow(1, 10), doneRow(3, 10, { state: 'needs_person' })];
+		const { remove } = retention({ exceptions, ledger }, { open: ['2'] });
+		expect(remove.map(({ rowId, state }) => [rowId, state])).toEqual([
+			[1, 'skipped'],
+			[2, 'approved'],
+		]);
+	});
+
+	it('lose parcels that Etsy was never told of, once their order has ended', () => {
+		const of = (id: number, receiptId: string, state: string) => ({
+			...parcelRow(String(id), { id, receiptId, shopId: SHOP, state, ...old }),
+			...{ externalId: `etsy-${SHOP}-${receiptId}-1`, claimedAt: '', toldAt: '' },
+		});
+		const parcels = [
+			...[of(1, '1', 'needs_person'), of(2, '1', 'found'), of(3, '2', 'needs_person')],
+			...[of(4, '3', 'found'), of(5, '4', 'needs_person')],
+		];
+		const ledger = [doneRow(1, 10), doneRow(3, 10, { status: 'in_production' })];
+		const { remove } = retention({ parcels, ledger }, { open: ['2'] });
+		// The fourth order has left the ledger already.
+		expect(remove.map(({ rowId }) => rowId)).toEqual([1, 2, 5]);
+	});
+
+	it('keep what was noted of the audit log as long as the log has that place', () => {
+		const audit = auditRows([20, 40].map((id) => ({ id, action: 'order.ordered', hash: 'x' })));
+		const of = (id: number, rowId: number) =>
+			exceptionRow({ id, kind: 'audit', key: `audit:numbers_missing:${rowId}`, ...old });
+		const exceptions = [of(1, 40), of(2, 10)].map((row) => ({ ...row, state: 'resolved' }));
+		expect(retention({ exceptions, audit }).remove.map(({ rowId }) => rowId)).toEqual([2]);
 	});
 
 	it('keep a parcel as long as its order is looked at: it would be told anew', () => {

@@ -23,7 +23,7 @@ const MIME = { csv: 'text/csv', json: 'application/json' };
 const properties: INodeProperties[] = [
 	{
 		displayName:
-			"Connect all rows of the table POD Audit Log. 'Verdict' gives one item: whether a row was changed, removed, moved or slipped in. 'Problems' gives one item for each.",
+			"Connect all rows of the table POD Audit Log. 'Verdict' gives one item: whether a row was changed, removed, moved or slipped in. 'Problems' gives one item for each, and one for numbers that were skipped.",
 		name: 'verifyAuditNotice',
 		type: 'notice',
 		default: '',
@@ -64,13 +64,14 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 	const rows = auditRows(items.value);
 	const [number = '', hash = ''] = textParameter(context, 'knownEnd', 0).trim().split(/\s+/);
 	const known = hash === '' ? undefined : { rowId: Number(number) || 0, hash };
-	const { problems, ...verdict } = verifyAudit(rows, sha256, known);
+	const { problems, gaps, ...verdict } = verifyAudit(rows, sha256, known);
 	const pairedItem = { item: 0 };
 	const { lastRowId, lastHash } = verdict;
 	const json: IDataObject = {
 		...toJson(verdict),
 		end: lastHash === '' ? '' : `${lastRowId} ${lastHash}`,
 		problems: problems.length,
+		gaps: gaps.length,
 	};
 	const format = textParameter(context, 'exportAs', 0);
 	const entry: BatchEntry = { json, output: OUTPUTS.verdict, pairedItem };
@@ -85,7 +86,7 @@ export async function executeBatch(context: IExecuteFunctions): Promise<Result<B
 	return ok({
 		entries: [
 			file === undefined ? entry : { ...entry, binary: { data: file } },
-			...problems.map(
+			...[...problems, ...gaps].map(
 				(one): BatchEntry => ({ json: toJson(one), output: OUTPUTS.problems, pairedItem }),
 			),
 		],

@@ -118,7 +118,8 @@ it('two runs at one moment, and a step that stands there twice, are no faults', 
 	const again = [...log, { ...log[2]!, rowId: 4 }];
 	expect(check(append(again, 3, [event(3)]))).toMatchObject({ isSound: true, repeated: 1 });
 	// Nobody goes on from the row in the middle of a fork, so only its number tells of it.
-	expect(codes(fork.filter(({ rowId }) => rowId !== 5))).toEqual(['numbers_missing']);
+	const less = check(fork.filter(({ rowId }) => rowId !== 5));
+	expect(less.gaps).toMatchObject([{ code: 'numbers_missing', rowId: 6 }]);
 });
 
 it('numbers that were skipped are told with their moment: a newest row may have been removed', () => {
@@ -127,10 +128,47 @@ it('numbers that were skipped are told with their moment: a newest row may have 
 	const cut = append(log.slice(0, 4), 3, [event(9)]).map((row) =>
 		row.rowId === 5 ? { ...row, rowId: 8 } : row,
 	);
-	const [problem] = check(cut).problems;
+	const { isSound, problems, gaps } = check(cut);
+	expect([isSound, problems]).toEqual([true, []]);
+	const [problem] = gaps;
 	expect(problem).toMatchObject({ code: 'numbers_missing', rowId: 8 });
 	expect(problem?.message).toBe(
 		`Rows 5 to 7 are not there: removed, or skipped because the database crashed between ${log[3]?.at} and ${event(9).at}.`,
+	);
+});
+
+/** A log in which numbers are skipped, as PostgreSQL does where it crashes. */
+const skipping = fc
+	.array(fc.integer({ min: 1, max: 33 }), { minLength: 3, maxLength: 12 })
+	.map((steps) => {
+		let rowId = 0;
+		return logOf(steps.length).map((row, n) => ({ ...row, rowId: (rowId += steps[n] ?? 1) }));
+	});
+
+it('skipped numbers are no fault, each gap is told, and the end is checked all the same', () => {
+	fc.assert(
+		fc.property(skipping, (log) => {
+			const { isSound, gaps, lastHash, lastRowId } = check(log);
+			expect(isSound).toBe(true);
+			const behind = log.filter((row, n) => n > 0 && row.rowId > (log[n - 1]?.rowId ?? 0) + 1);
+			expect(gaps.map(({ rowId }) => rowId)).toEqual(behind.map(({ rowId }) => rowId));
+			const left = check(log.slice(0, -1), { hash: lastHash, rowId: lastRowId });
+			expect(left.problems).toMatchObject([{ code: 'end_removed', rowId: lastRowId }]);
+		}),
+	);
+});
+
+it('skipped numbers hide no row that was removed, changed or moved', () => {
+	fc.assert(
+		fc.property(skipping, fc.nat(), (log, pick) => {
+			const place = pick % (log.length - 1);
+			const found = (rows: readonly StoredAuditRow[]) => check(rows).problems;
+			expect(found(log.filter((_row, n) => n !== place))).toMatchObject([
+				{ code: 'removed', rowId: log[place + 1]?.rowId },
+			]);
+			const changed = log.map((row, n) => (n === place ? { ...row, subject: 'another' } : row));
+			expect(found(changed)).toMatchObject([{ code: 'changed', rowId: log[place]?.rowId }]);
+		}),
 	);
 });
 
