@@ -1,5 +1,6 @@
 import type { StoredRow, StoredWorkflow } from '../../host';
 import { EtsySeller } from './support/etsy-seller';
+import { connectMessages, type Messages } from './support/messages';
 import { addTemplate } from './support/second-workflow';
 import { SyncRuns } from './support/sync-runs';
 import { blackM, twoPrinters } from './support/two-printers';
@@ -21,6 +22,7 @@ describe('the workflow Prices and stock', () => {
 	let runs: SyncRuns;
 	let seller: EtsySeller;
 	let prices: StoredWorkflow;
+	let messages: Messages;
 
 	beforeAll(async () => {
 		const settings = {
@@ -32,8 +34,10 @@ describe('the workflow Prices and stock', () => {
 		seller = await EtsySeller.open(runs.shop.sandbox);
 		// Only by hand: the schedule is hours away.
 		prices = await addTemplate(runs.shop, 'prices-and-stock.json', 86_000);
+		messages = await connectMessages(runs.shop);
 	});
 	afterAll(async () => {
+		await messages?.close();
 		await runs?.close();
 	});
 
@@ -44,6 +48,9 @@ describe('the workflow Prices and stock', () => {
 	const waiting = async () => await rows(({ state }) => state === 'open');
 	const ofListing = ({ listingId }: { listingId: number }, kind = 'price') =>
 		`${kind}:${world.scenario.shops?.[0]?.id ?? ''}:${listingId}`;
+
+	const audited = async (action: string) =>
+		(await runs.shop.client.tableRows('POD Audit Log')).filter((row) => row.action === action);
 
 	/** Runs it, and tells how many inventories it wrote. */
 	async function compare(): Promise<number> {
@@ -61,8 +68,17 @@ describe('the workflow Prices and stock', () => {
 		const [one] = told.filter(({ key }) => key === ofListing(good));
 		expect(one).toMatchObject({ code: 'price_change', canApprove: true });
 		expect(one?.message).toContain('→');
+		// The rest did not fit into the message: Retry what failed tells it.
+		expect(messages.got()).toHaveLength(1);
+		const lines = messages.got()[0]?.lines ?? [];
+		const shown = told.filter(({ message }) => lines.join('\n').includes(String(message)));
+		expect(shown).toHaveLength(lines.length);
+		expect(shown.length).toBeGreaterThan(0);
+		for (const row of told)
+			expect([row.key, row.toldAt !== '']).toEqual([row.key, shown.includes(row)]);
 		expect(await compare()).toBe(0);
 		expect(await waiting()).toHaveLength(told.length);
+		expect(messages.got()).toHaveLength(1);
 	});
 
 	it('writes what was approved in one write, by the rule, and nothing else', async () => {
@@ -84,18 +100,48 @@ describe('the workflow Prices and stock', () => {
 			expect(price).toBeLessThan(cost * 3 + 100);
 		}
 		expect(await waiting()).toHaveLength(others);
-		const audit = await runs.shop.client.tableRows('POD Audit Log');
-		expect(audit.filter(({ action }) => action === 'listing.priced')).toMatchObject([
-			{ subject: `listing-${good.listingId}` },
+		const subject = `listing-${good.listingId}`;
+		expect(await audited('listing.price_planned')).toMatchObject([{ subject }]);
+		expect(await audited('listing.priced')).toMatchObject([{ subject }]);
+		expect(messages.got().slice(1)).toMatchObject([
+			{ title: 'Prices and stock: 1 listing changed on Etsy' },
 		]);
 		expect(await compare()).toBe(0);
 	});
 
+	it('says once what Etsy refuses, and reports and audits nothing as done that was not', async () => {
+		const before = messages.got().length;
+		const done = (await audited('listing.priced')).length;
+		const wanted = (await waiting()).filter(({ code }) => code === 'price_change').length;
+		await runs.set({ price_changes: 'apply' });
+		const refusal = { service: 'etsy', operation: 'updateListingInventory' } as const;
+		await runs.shop.sandbox.control.faults([{ ...refusal, kind: 'status', status: 400 }]);
+		await compare();
+		const [message] = messages.got().slice(before);
+		expect(message?.title).toBe('Prices and stock: something waits for you');
+		const refused = async () => await rows(({ key }) => String(key).endsWith(':refused'));
+		expect(await refused()).toHaveLength(wanted);
+		const planned = (await audited('listing.price_planned')).length;
+		await compare();
+		await compare();
+		expect(messages.got()).toHaveLength(before + 1);
+		expect(await audited('listing.price_planned')).toHaveLength(planned);
+		expect(await audited('listing.priced')).toHaveLength(done);
+		expect((await refused()).filter(({ state }) => state === 'open')).toHaveLength(wanted);
+		await runs.shop.sandbox.control.faults([]);
+	});
+
 	it('writes each changed listing once where the setting says at once', async () => {
 		const open = await waiting();
-		await runs.set({ price_changes: 'apply' });
+		const before = (await audited('listing.priced')).length;
 		expect(await compare()).toBe(open.filter(({ code }) => code === 'price_change').length);
-		expect((await waiting()).filter(({ code }) => code === 'price_change')).toEqual([]);
+		const left = (await waiting()).map(({ code, key }) => [code, key]);
+		expect(
+			left.filter(([code, key]) => code === 'price_change' || /:refused$/.test(String(key))),
+		).toEqual([]);
+		expect((await audited('listing.priced')).length - before).toBe(
+			open.filter(({ code }) => code === 'price_change').length,
+		);
 		expect(await compare()).toBe(0);
 	});
 
@@ -116,6 +162,35 @@ describe('the workflow Prices and stock', () => {
 		expect([await isOn(), await inMap()]).toEqual([true, 'active']);
 		expect(await compare()).toBe(0);
 		expect((await waiting()).map(({ key }) => key)).not.toContain(ofListing(good, 'stock'));
+	});
+
+	it('leaves off what the seller switched off while the printer was out and is back', async () => {
+		await seller.switchOff(good.listingId, good.sku);
+		await runs.control('printify/availability', { sku: good.sku, is_available: false });
+		expect(await compare()).toBe(0);
+		await runs.control('printify/availability', { sku: good.sku, is_available: true });
+		expect(await compare()).toBe(0);
+		expect((await seller.offers(good.listingId))[good.sku]?.isEnabled).toBe(false);
+	});
+
+	it('has said later what it changed while no message could be sent', async () => {
+		const before = messages.got().length;
+		await runs.set({ price_factor: '3.5', message_webhook_url: 'http://127.0.0.1:9/' });
+		expect(await compare()).toBeGreaterThan(0);
+		expect(messages.got()).toHaveLength(before);
+		const [row] = await rows(({ code }) => code === 'changes_not_told');
+		expect(row).toMatchObject({ state: 'open', toldAt: '' });
+		expect(row?.message).toMatch(/changed on Etsy\. New prices: \d+\./);
+		expect(await compare()).toBe(0);
+		expect(await rows(({ code }) => code === 'changes_not_told')).toMatchObject([
+			{ state: 'open' },
+		]);
+		const where = [{ columnName: 'id', condition: 'eq' as const, value: row?.id ?? 0 }];
+		await runs.shop.client.dataTables.update(EXCEPTIONS, where, { toldAt: 'now' });
+		expect(await compare()).toBe(0);
+		expect(await rows(({ code }) => code === 'changes_not_told')).toMatchObject([
+			{ state: 'resolved' },
+		]);
 	});
 
 	it('notes for this copy alone that Etsy could not be read, and that it can again', async () => {

@@ -26,6 +26,9 @@ const TOLD_FIRST: ReadonlyArray<[file: string, tells: string, knows: string]> = 
 	['dropship-lines.json', 'Ledger: settle it', 'New in the ledger?'],
 	// A variant that is off with an active row counts as switched off by the seller.
 	['prices-and-stock.json', 'Sold out, or back?', 'Set prices and stock'],
+	// Whoever reads the log learns of every write, also where n8n died in it or right after it.
+	['prices-and-stock.json', 'Is it written now?', 'Set prices and stock'],
+	['prices-and-stock.json', 'Newest audit row now', 'One item a row'],
 ];
 
 describe('what is written down in which order', () => {

@@ -54,6 +54,7 @@ export class EtsySeller {
 	async rewrite(
 		listingId: number,
 		change: (option: { name: string; value: string }) => string = ({ value }) => value,
+		isOff: (sku: string) => boolean = () => false,
 	): Promise<void> {
 		const { products, ...onProperty } = await this.inventory(listingId);
 		const body = {
@@ -65,7 +66,7 @@ export class EtsySeller {
 					values: [change({ name: property_name, value: text })],
 				})),
 				offerings: offerings.map(({ quantity, is_enabled, price, readiness_state_id }) => ({
-					...{ quantity, is_enabled, readiness_state_id },
+					...{ quantity, is_enabled: is_enabled && !isOff(sku), readiness_state_id },
 					price: price.amount / price.divisor,
 				})),
 			})),
@@ -76,6 +77,15 @@ export class EtsySeller {
 	/** Calls one value of an option something else. */
 	async rename(listingId: number, from: string, to: string): Promise<void> {
 		await this.rewrite(listingId, ({ value }) => (value === from ? to : value));
+	}
+
+	/** Takes one variant off sale. */
+	async switchOff(listingId: number, sku: string): Promise<void> {
+		await this.rewrite(
+			listingId,
+			({ value }) => value,
+			(one) => one === sku,
+		);
 	}
 
 	/** The variant with these options, as it is on sale now. */
