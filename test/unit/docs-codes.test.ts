@@ -22,6 +22,7 @@ const PRICE_CODES: Record<PriceReport['code'], true> = {
 	not_compared: true,
 	price_change: true,
 	price_unknown: true,
+	stays_off: true,
 	stock_change: true,
 };
 
