@@ -105,6 +105,14 @@ describe.each(nodes.map((node) => [node.name, node] as const))('node %s', (_name
 		expect(offered.length > 0).toBe(!/Trigger$/.test(node.name));
 	});
 
+	it('has a file for each operation, named by its value', () => {
+		const offered = operationsOf(description.properties, 'value');
+		const missing = offered
+			.map(([resource = '', operation]) => join(resource, `${operation}.operation.ts`))
+			.filter((file) => !existsSync(join(ROOT, dirname(node.source), 'actions', file)));
+		expect(missing).toEqual([]);
+	});
+
 	it('has a page that names every operation, and no other', () => {
 		const [doc] = codex.resources.primaryDocumentation ?? [];
 		const table = docPages(doc?.url ?? '').flatMap((page) => {

@@ -2,10 +2,10 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../shared/operation';
 import { pickOperation } from '../../shared/pick-operation';
 import { inspect } from './inspect.operation';
-import { listChecks } from './list-checks.operation';
-import { listFiles } from './list-files.operation';
+import { listChecks } from './listChecks.operation';
+import { listFiles } from './listFiles.operation';
 import { outputCount } from './ports';
-import { putFiles } from './put-files.operation';
+import { putFiles } from './putFiles.operation';
 import { render } from './render.operation';
 import { transfer } from './transfer.operation';
 

@@ -4,7 +4,7 @@ import { pickOperation } from '../../shared/pick-operation';
 import { check } from './check.operation';
 import { migrate } from './migrate.operation';
 import { outputCount } from './ports';
-import { planPrices } from './plan-prices.operation';
+import { planPrices } from './planPrices.operation';
 import { resolve } from './resolve.operation';
 import { review } from './review.operation';
 import { suggest } from './suggest.operation';

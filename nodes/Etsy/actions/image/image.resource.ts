@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
 import * as complete from './complete.operation';
 import * as deleteImage from './delete.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import * as getVariationImages from './getVariationImages.operation';
 import * as reorder from './reorder.operation';
 import * as replaceAll from './replaceAll.operation';
@@ -16,7 +16,7 @@ export const option = { name: 'Image', value: 'image' };
 export const operations: Readonly<Record<string, AnyOperation>> = {
 	complete,
 	delete: deleteImage,
-	getAll: getMany,
+	getAll,
 	getVariationImages,
 	reorder,
 	replaceAll,

@@ -5,7 +5,7 @@ import * as deactivate from './deactivate.operation';
 import * as remove from './delete.operation';
 import * as findBySku from './findBySku.operation';
 import * as get from './get.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import * as publish from './publish.operation';
 import * as renew from './renew.operation';
 import * as update from './update.operation';
@@ -20,7 +20,7 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
 	delete: remove,
 	findBySku,
 	get,
-	getAll: getMany,
+	getAll,
 	publish,
 	renew,
 	update,

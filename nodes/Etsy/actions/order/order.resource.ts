@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
 import * as get from './get.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import * as markShipped from './markShipped.operation';
 
 /** The entry of the parameter Resource. */
@@ -10,7 +10,7 @@ export const option = { name: 'Order', value: 'order' };
 /** The operations of the resource Order, by value. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
 	get,
-	getAll: getMany,
+	getAll,
 	markShipped,
 };
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
 import * as get from './get.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 
 /** The entry of the parameter Resource. */
 export const option = { name: 'Production Partner', value: 'productionPartner' };
@@ -9,7 +9,7 @@ export const option = { name: 'Production Partner', value: 'productionPartner' }
 /** The operations of the resource Production Partner, by value. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
 	get,
-	getAll: getMany,
+	getAll,
 };
 
 /** The choice of the operation. */

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
 import * as create from './create.operation';
 import * as get from './get.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 
 /** The entry of the parameter Resource. */
 export const option = { name: 'Return Policy', value: 'returnPolicy' };
@@ -11,7 +11,7 @@ export const option = { name: 'Return Policy', value: 'returnPolicy' };
 export const operations: Readonly<Record<string, AnyOperation>> = {
 	create,
 	get,
-	getAll: getMany,
+	getAll,
 };
 
 /** The choice of the operation. */

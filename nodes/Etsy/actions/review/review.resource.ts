@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 
 /** The entry of the parameter Resource. */
 export const option = { name: 'Review', value: 'review' };
 
 /** The operations of the resource Review, by value. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
-	getAll: getMany,
+	getAll,
 };
 
 /** The choice of the operation. */

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
 import * as add from './add.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 
 /** The entry of the parameter Resource. */
 export const option = { name: 'Shipment', value: 'shipment' };
@@ -9,7 +9,7 @@ export const option = { name: 'Shipment', value: 'shipment' };
 /** The operations of the resource Shipment, by value. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
 	add,
-	getAll: getMany,
+	getAll,
 };
 
 /** The choice of the operation. */

@@ -3,7 +3,7 @@ import type { AnyOperation } from '../../../shared/operation';
 import * as addDestination from './addDestination.operation';
 import * as create from './create.operation';
 import * as get from './get.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 
 /** The entry of the parameter Resource. */
 export const option = { name: 'Shipping Profile', value: 'shippingProfile' };
@@ -13,7 +13,7 @@ export const operations: Readonly<Record<string, AnyOperation>> = {
 	addDestination,
 	create,
 	get,
-	getAll: getMany,
+	getAll,
 };
 
 /** The choice of the operation. */

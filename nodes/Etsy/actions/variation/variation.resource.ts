@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
 import * as get from './get.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import * as setMany from './setMany.operation';
 import * as update from './update.operation';
 
@@ -11,7 +11,7 @@ export const option = { name: 'Variation', value: 'variation' };
 /** The operations of the resource Variation, by value. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
 	get,
-	getAll: getMany,
+	getAll,
 	setMany,
 	update,
 };

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { AnyOperation } from '../../../shared/operation';
 import * as deleteVideo from './delete.operation';
-import * as getMany from './getMany.operation';
+import * as getAll from './getAll.operation';
 import * as upload from './upload.operation';
 
 /** The entry of the parameter Resource. */
@@ -10,7 +10,7 @@ export const option = { name: 'Video', value: 'video' };
 /** The operations of the resource Video, by value. */
 export const operations: Readonly<Record<string, AnyOperation>> = {
 	delete: deleteVideo,
-	getAll: getMany,
+	getAll,
 	upload,
 };
 
