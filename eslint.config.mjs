@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { config } from '@n8n/node-cli/eslint';
 
 const SHIPPED = ['core', 'nodes', 'credentials'];
@@ -6,8 +7,16 @@ const NOT_SHIPPED = ['sandbox', 'host', 'install', 'demo', 'bench', 'chaos', 'te
 /** What ships is held to n8n's community-node rules; the rest may use all of Node. */
 const notShipped = NOT_SHIPPED.map((folder) => `${folder}/**/*.ts`);
 
+/** A node knows no other node: what several need is in `nodes/shared`. */
+const nodes = readdirSync('nodes').map((name) => `nodes/${name}`);
+const otherNodes = nodes.map((node) => [
+	node,
+	nodes.filter((other) => other !== node && other !== 'nodes/shared'),
+]);
+
 /** What a layer must not import. */
 const REFUSED = {
+	...Object.fromEntries(otherNodes),
 	...{ core: NOT_SHIPPED, nodes: NOT_SHIPPED, credentials: NOT_SHIPPED },
 	'core/domain': ['core/transport', 'core/etsy', 'core/providers', 'core/artwork', 'nodes'],
 	'core/transport': ['core/etsy', 'core/providers', 'core/artwork', 'nodes'],

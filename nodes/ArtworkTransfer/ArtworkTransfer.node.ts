@@ -4,12 +4,12 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { searchListings } from '../Etsy/methods/search-listings';
+import { searchListings } from '../shared/etsy/search-listings';
 import {
 	searchCatalogProducts,
 	searchMakers,
 	searchVariants,
-} from '../PrintOnDemand/methods/search-catalog';
+} from '../shared/provider/search-catalog';
 import { portsBy } from '../shared/ports';
 import { runOperation } from '../shared/router';
 import { chosenOperation, operationChoice, operationProperties } from './actions/operations';

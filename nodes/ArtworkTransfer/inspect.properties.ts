@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { catalogProductProperty, makerProperty, picker } from '../PrintOnDemand/helpers/pickers';
+import { catalogProductProperty, makerProperty, picker } from '../shared/provider/pickers';
 import { providerProperty } from './provider.properties';
 import { storeIdOption, trustedHostsOption } from './shared-options';
 import { sourceProperties } from './source.properties';

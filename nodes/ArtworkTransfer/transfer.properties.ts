@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { listingPicker } from '../Etsy/helpers/pickers/listing';
-import { shopIdOption } from '../Etsy/helpers/shop-id';
+import { listingPicker } from '../shared/etsy/listing-picker';
+import { shopIdOption } from '../shared/etsy/shop-id';
 import { pairProperty, providerProperty } from './provider.properties';
 import { sourceStoreIdOption, storeIdOption, trustedHostsOption } from './shared-options';
 import { sourceProperties } from './source.properties';

@@ -8,7 +8,7 @@ import {
 import { pickOperation } from '../shared/pick-operation';
 import { runOperation } from '../shared/router';
 import { resources } from './actions/resources';
-import { hintOnDayLeft } from './helpers/day-left';
+import { hintOnDayLeft } from '../shared/etsy/day-left';
 import { listSearch } from './methods';
 
 /**

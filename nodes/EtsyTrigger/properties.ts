@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { leaveOutBuyerDataOption } from '../Etsy/helpers/buyer-data';
-import { shopIdOption } from '../Etsy/helpers/shop-id';
+import { leaveOutBuyerDataOption } from '../shared/etsy/buyer-data';
+import { shopIdOption } from '../shared/etsy/shop-id';
 
 const options: INodeProperties[] = [
 	{

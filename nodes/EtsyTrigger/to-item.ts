@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Found } from '../../core/etsy/polling/judge';
 import { readReceipt } from '../../core/etsy/read-receipt';
-import { orderToJson } from '../Etsy/helpers/buyer-data';
+import { orderToJson } from '../shared/etsy/buyer-data';
 import { failureToJson } from '../shared/failure-to-error';
 import { toJson } from '../shared/to-json';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { ok, type Result } from '../../core/domain/result';
-import { readAccessToken, type EtsySession } from '../Etsy/helpers/session';
-import { isNumber, resolveShopId } from '../Etsy/helpers/shop-id';
+import { readAccessToken, type EtsySession } from '../shared/etsy/session';
+import { isNumber, resolveShopId } from '../shared/etsy/shop-id';
 
 /** Etsy's tokens begin with the number of their user (facts/etsy.md 2), which is no secret. */
 async function userOfToken(context: IWebhookFunctions): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { leaveOutBuyerDataOption } from '../Etsy/helpers/buyer-data';
+import { leaveOutBuyerDataOption } from '../shared/etsy/buyer-data';
 import { restProperty } from '../shared/webhook/rest';
 
 /** What a user sets up before the trigger can receive anything. */

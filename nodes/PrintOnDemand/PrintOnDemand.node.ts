@@ -11,7 +11,7 @@ import {
 	providerCredentials,
 	providerProperty,
 	storeProperty,
-} from './actions/provider.properties';
+} from '../shared/provider/provider.properties';
 import { resources } from './actions/resources';
 import { providerOfItem } from '../shared/provider-of-item';
 import { listSearch } from './methods';

@@ -6,8 +6,8 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { providerCredentials } from '../PrintOnDemand/actions/provider.properties';
-import { searchStores } from '../PrintOnDemand/methods/search-stores';
+import { providerCredentials } from '../shared/provider/provider.properties';
+import { searchStores } from '../shared/provider/search-stores';
 import { isRegistered, register, unregister } from './lifecycle';
 import { registeredByUs } from './notices';
 import { properties } from './properties';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { providerModules } from '../../core/providers/registry';
-import { simplifyProperty } from '../PrintOnDemand/helpers/common-properties';
-import { providerProperty, storeProperty } from '../PrintOnDemand/actions/provider.properties';
+import { simplifyProperty } from '../shared/provider/common-properties';
+import { providerProperty, storeProperty } from '../shared/provider/provider.properties';
 import { restProperty } from '../shared/webhook/rest';
 import { eventProperties } from './events';
 import { noticeProperties } from './notices';

@@ -6,7 +6,7 @@ import { refusal } from '../../../core/artwork/fetch/refusal';
 import type { FetchRules, FetchTime } from '../../../core/artwork/fetch/types';
 import type { FileSource } from '../../../core/artwork/transfer/types';
 import type { UploadFile } from '../../../core/etsy/media/api';
-import { readUploadFile } from '../../Etsy/helpers/upload-file';
+import { readUploadFile } from '../../shared/etsy/upload-file';
 import { signedAddress } from './signed-address';
 
 /** The clock of the machine. */

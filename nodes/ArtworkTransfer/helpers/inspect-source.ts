@@ -12,7 +12,7 @@ import { failure } from '../../../core/domain/failure';
 import { serviceLabel } from '../../../core/domain/provider';
 import { fail, ok, type Result } from '../../../core/domain/result';
 import { providerModule } from '../../../core/providers/registry';
-import { readUploadFile } from '../../Etsy/helpers/upload-file';
+import { readUploadFile } from '../../shared/etsy/upload-file';
 import { connectProvider } from '../../shared/open-provider';
 import { requiredText } from '../../shared/required-text';
 import { askedProvider } from './inspect-provider';

@@ -9,7 +9,7 @@ import type { ProviderFile } from '../../../core/domain/provider-file';
 import { ok, type Result } from '../../../core/domain/result';
 import { openProvider } from '../../../core/providers/registry';
 import type { PrintProvider } from '../../../core/providers/types';
-import { openListing } from '../../Etsy/helpers/open-listing';
+import { openListing } from '../../shared/etsy/open-listing';
 import { connectTo } from '../../shared/open-provider';
 import { TIME } from './file-source';
 import type { Parties } from './parties';

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../core/domain/result';
 import { readDrafts, type DraftBook } from '../../../core/etsy/listings/find-draft';
 import { getListing } from '../../../core/etsy/listings/api';
 import { toListing, type Listing } from '../../../core/etsy/listings/to-listing';
-import type { OpenShop } from './open-shop';
+import type { OpenShop } from '../../shared/etsy/open-shop';
 import { readList, readText } from './read-listing-fields';
 
 /** The option to return a draft that an earlier try made. */

@@ -9,7 +9,7 @@ import type { EtsyCall } from '../../../core/etsy/caller';
 import { readLimit, returnAllProperties } from '../../shared/return-all';
 import { toJson } from '../../shared/to-json';
 import { onlyShopOption } from './only-shop-option';
-import { openShop } from './open-shop';
+import { openShop } from '../../shared/etsy/open-shop';
 
 /** The operation Get Many of a resource that a shop has as one list. */
 export interface ListOfShop {

@@ -3,8 +3,8 @@ import { ok, type Result } from '../../../core/domain/result';
 import type { EtsyCall } from '../../../core/etsy/caller';
 import type { StateChange, StateTerms } from '../../../core/etsy/listings/change-state';
 import { toJson } from '../../shared/to-json';
-import { readRequiredPick } from './pickers/picker';
-import { openEtsy } from './session';
+import { readRequiredPick } from '../../shared/etsy/picker';
+import { openEtsy } from '../../shared/etsy/session';
 
 /** The explicit choice that what costs money needs. */
 export const acceptFeeProperty: INodeProperties = {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { shopIdOption } from './shop-id';
+import { shopIdOption } from '../../shared/etsy/shop-id';
 
 /** The collection Options where nothing but the shop can be chosen. */
 export const onlyShopOption: INodeProperties = {

@@ -5,7 +5,7 @@ import { ok, type Result } from '../../../core/domain/result';
 import { addOrderFacts } from '../../../core/etsy/order-facts/add';
 import type { ReadReceipt } from '../../../core/etsy/read-receipt';
 import { readObject } from '../../shared/read-object';
-import type { EtsySession } from './session';
+import type { EtsySession } from '../../shared/etsy/session';
 
 /** The options that add to orders what Etsy does not tell with them, each for more calls. */
 export const includeFeesOption: INodeProperties = {

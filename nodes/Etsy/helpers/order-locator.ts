@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { failure } from '../../../core/domain/failure';
 import { fail, ok, type Result } from '../../../core/domain/result';
-import { isNumber } from './shop-id';
+import { isNumber } from '../../shared/etsy/shop-id';
 
 /**
  * The parameter Order: from the list of open orders, by its address on Etsy, or by its number.

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { toOrderLines } from '../../../core/domain/order-lines';
 import type { Order } from '../../../core/domain/order';
 import { toJson } from '../../shared/to-json';
-import { withoutBuyerData } from './buyer-data';
+import { withoutBuyerData } from '../../shared/etsy/buyer-data';
 
 /** The option to get lines instead of orders. */
 export const outputOption: INodeProperties = {

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../core/domain/result';
 import type { ListingChanges, Making } from '../../../core/etsy/listings/fields';
 import { OTHER_PERIOD } from './listing-fields';
 import { readNamedPick } from './pickers/named';
-import { isNumber } from './shop-id';
+import { isNumber } from '../../shared/etsy/shop-id';
 
 /** A text, or nothing where it is empty. Numbers from expressions count as texts. */
 export function readText(value: unknown): string | undefined {

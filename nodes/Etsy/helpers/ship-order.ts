@@ -4,8 +4,8 @@ import { shipmentsApi, type ShipmentsApi } from '../../../core/etsy/shipments/ap
 import { toJson } from '../../shared/to-json';
 import { oneAtATime } from './one-at-a-time';
 import { readOrderNumber } from './order-locator';
-import { openEtsy } from './session';
-import { resolveShopId } from './shop-id';
+import { openEtsy } from '../../shared/etsy/session';
+import { resolveShopId } from '../../shared/etsy/shop-id';
 
 /**
  * What the operations on the parcels of one order have in common: which order, which shop, and that

@@ -1,4 +1,4 @@
-import { searchListings } from './search-listings';
+import { searchListings } from '../../shared/etsy/search-listings';
 import { searchCarriers } from './search-carriers';
 import { searchOpenOrders } from './search-open-orders';
 import { searchProcessingProfiles } from './search-processing-profiles';

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { OTHER_CARRIER } from '../../../core/etsy/shipments/carrier-table';
 import { listCarriers } from '../../../core/etsy/shipments/carriers';
-import { matching } from './list-search';
+import { matching } from '../../shared/etsy/list-search';
 
 /** The carriers of Etsy for a list, by name; "Other" at the end. Makes no call. */
 export async function searchCarriers(

@@ -3,8 +3,8 @@ import type { Order } from '../../../core/domain/order';
 import type { Result } from '../../../core/domain/result';
 import { listOrders, orderOf } from '../../../core/etsy/order-list';
 import { failureToError } from '../../shared/failure-to-error';
-import { openEtsy } from '../helpers/session';
-import { resolveShopId } from '../helpers/shop-id';
+import { openEtsy } from '../../shared/etsy/session';
+import { resolveShopId } from '../../shared/etsy/shop-id';
 
 /** One page: more would make the list slow to open. */
 const NEWEST = 100;

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { nameOfProcessingProfile } from '../../../core/etsy/shop-settings/names';
 import { getProcessingProfiles } from '../../../core/etsy/shop-settings/read';
-import { matching, openShop, orThrow } from './list-search';
+import { matching, openShop, orThrow } from '../../shared/etsy/list-search';
 
 /**
  * The processing profiles of the shop for a list, by kind and days. Costs two calls, one where the

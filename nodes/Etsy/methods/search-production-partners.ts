@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { nameOfProductionPartner } from '../../../core/etsy/shop-settings/names';
 import { getProductionPartners } from '../../../core/etsy/shop-settings/read';
-import { matching, openShop, orThrow } from './list-search';
+import { matching, openShop, orThrow } from '../../shared/etsy/list-search';
 
 /**
  * The production partners of the shop for a list, by name and place. Costs two calls, one where the

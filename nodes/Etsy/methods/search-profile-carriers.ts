@@ -6,7 +6,7 @@ import {
 	type ShippingCarrier,
 } from '../../../core/etsy/shop-settings/carriers';
 import { getShippingProfile } from '../../../core/etsy/shop-settings/read';
-import { matching, openShop, orThrow } from './list-search';
+import { matching, openShop, orThrow } from '../../shared/etsy/list-search';
 
 /** What a parameter holds now: a text, or what was picked from a list. */
 function current(context: ILoadOptionsFunctions, name: string): string {

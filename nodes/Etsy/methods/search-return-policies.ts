@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { nameOfReturnPolicy } from '../../../core/etsy/shop-settings/names';
 import { getReturnPolicies } from '../../../core/etsy/shop-settings/read';
-import { matching, openShop, orThrow } from './list-search';
+import { matching, openShop, orThrow } from '../../shared/etsy/list-search';
 
 /**
  * The return policies of the shop for a list, by their terms. Costs two calls, one where the

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { getSections } from '../../../core/etsy/shop-settings/read';
-import { matching, openShop, orThrow } from './list-search';
+import { matching, openShop, orThrow } from '../../shared/etsy/list-search';
 
 /**
  * The sections of the shop for a list, by title. Costs two calls, one where the

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { nameOfShippingProfile } from '../../../core/etsy/shop-settings/names';
 import { getShippingProfiles } from '../../../core/etsy/shop-settings/read';
-import { matching, openShop, orThrow } from './list-search';
+import { matching, openShop, orThrow } from '../../shared/etsy/list-search';
 
 /**
  * The shipping profiles of the shop for a list, by title, without deleted ones. Costs two calls,

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { getSellerTaxonomyNodes } from '../../../core/etsy/taxonomy/api';
 import { findCategories } from '../../../core/etsy/taxonomy/paths';
-import { openEtsy } from '../helpers/session';
-import { orThrow } from './list-search';
+import { openEtsy } from '../../shared/etsy/session';
+import { orThrow } from '../../shared/etsy/list-search';
 
 /** More would make the list slow; a seller types another word instead. */
 const MOST = 100;

@@ -7,7 +7,7 @@ import type {
 import type { PrintFile } from '../../../core/domain/print-file';
 import { ok, type Result } from '../../../core/domain/result';
 import { fileShape, idShape, moneyShape, optionalText } from './order-shapes';
-import { catalogProductProperty, makerProperty } from './pickers';
+import { catalogProductProperty, makerProperty } from '../../shared/provider/pickers';
 import { readJson } from '../../shared/read-json';
 import { chosenText, requiredText } from '../../shared/required-text';
 

@@ -1,6 +1,6 @@
-import { searchCatalogProducts, searchMakers, searchVariants } from './search-catalog';
+import { searchCatalogProducts, searchMakers, searchVariants } from '../../shared/provider/search-catalog';
 import { searchSavedProducts } from './search-saved-products';
-import { searchStores } from './search-stores';
+import { searchStores } from '../../shared/provider/search-stores';
 
 /** What the editor calls to fill lists that can be searched. */
 export const listSearch = {

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { askInPanel, toList } from './editor-provider';
+import { askInPanel, toList } from '../../shared/provider/editor-provider';
 
 /** The newest ones; more would make the list slow to open. */
 const MOST = 200;

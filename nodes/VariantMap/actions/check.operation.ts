@@ -15,8 +15,8 @@ import { brokenRows, doubledRows } from '../../../core/domain/variant-map/check/
 import type { VariantMapRow } from '../../../core/domain/variant-map/row';
 import { indexRows } from '../../../core/domain/variant-map/variant-index';
 import { readShopToday } from '../../../core/etsy/shop-today';
-import { openShop } from '../../Etsy/helpers/open-shop';
-import { shopIdOption } from '../../Etsy/helpers/shop-id';
+import { openShop } from '../../shared/etsy/open-shop';
+import { shopIdOption } from '../../shared/etsy/shop-id';
 import type { BatchEntry, BatchOperation, BatchOutcome } from '../../shared/operation';
 import { toJson } from '../../shared/to-json';
 import { givenMap } from '../helpers';

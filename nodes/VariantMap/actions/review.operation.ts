@@ -12,8 +12,8 @@ import type { RowProduct, WaitingRow } from '../../../core/domain/variant-map/re
 import { waitingRows } from '../../../core/domain/variant-map/review/waiting-rows';
 import { readShopListings } from '../../../core/etsy/inventory/shop-listings';
 import { productKey, readRowProducts } from '../../../core/providers/row-products';
-import { openShop } from '../../Etsy/helpers/open-shop';
-import { shopIdOption } from '../../Etsy/helpers/shop-id';
+import { openShop } from '../../shared/etsy/open-shop';
+import { shopIdOption } from '../../shared/etsy/shop-id';
 import type { BatchOperation, BatchOutcome } from '../../shared/operation';
 import { toJson } from '../../shared/to-json';
 import { givenMap } from '../helpers';

@@ -3,7 +3,7 @@ import { failure } from '../../../core/domain/failure';
 import type { PrintFile } from '../../../core/domain/print-file';
 import { fail, ok, type Result } from '../../../core/domain/result';
 import { parseFiles } from '../../../core/domain/variant-map/read-source';
-import { isNumber } from '../../Etsy/helpers/shop-id';
+import { isNumber } from '../../shared/etsy/shop-id';
 
 function refuse(message: string, hint: string, field: string): Result<never> {
 	return fail(

@@ -13,9 +13,9 @@ import type { Suggestion } from '../../../core/domain/variant-map/suggest/types'
 import { toCells } from '../../../core/domain/variant-map/suggest/to-cells';
 import { suggestForShop, type SuggestProgress } from '../../../core/etsy/suggest-for-shop';
 import { readMatchProducts } from '../../../core/providers/match-products';
-import { readStates, statesOption } from '../../Etsy/helpers/listing-states';
-import { openShop } from '../../Etsy/helpers/open-shop';
-import { shopIdOption } from '../../Etsy/helpers/shop-id';
+import { readStates, statesOption } from '../../shared/etsy/listing-states';
+import { openShop } from '../../shared/etsy/open-shop';
+import { shopIdOption } from '../../shared/etsy/shop-id';
 import type { BatchEntry, BatchOperation, BatchOutcome } from '../../shared/operation';
 import { toJson } from '../../shared/to-json';
 import { givenMap, warnOfUnusable } from '../helpers';

@@ -7,8 +7,8 @@ import {
 import { ok, type Result } from '../../../../core/domain/result';
 import { anyCall, anyList, safePath, type AnyCall } from '../../../../core/etsy/any-call';
 import { toJson } from '../../../shared/to-json';
-import { openEtsy, type EtsySession } from '../../helpers/session';
-import { resolveShopId } from '../../helpers/shop-id';
+import { openEtsy, type EtsySession } from '../../../shared/etsy/session';
+import { resolveShopId } from '../../../shared/etsy/shop-id';
 import { bodyProperties, pairsProperty, readBody, readPairs } from './request-fields';
 
 /** Stands for the number of the credential's shop. */

@@ -6,10 +6,10 @@ import {
 } from 'n8n-workflow';
 import { ok, type Result } from '../../../../core/domain/result';
 import { removeFile } from '../../../../core/etsy/media/digital-files';
-import { openListing } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { readRequiredPick } from '../../helpers/pickers/picker';
-import { shopIdOption } from '../../helpers/shop-id';
+import { openListing } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { readRequiredPick } from '../../../shared/etsy/picker';
+import { shopIdOption } from '../../../shared/etsy/shop-id';
 
 const properties: INodeProperties[] = [
 	listingPicker,

@@ -8,8 +8,8 @@ import { ok, type Result } from '../../../../core/domain/result';
 import { getAllListingFiles } from '../../../../core/etsy/media/api';
 import { toJson } from '../../../shared/to-json';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openListing } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
+import { openListing } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
 
 const properties: INodeProperties[] = [listingPicker, onlyShopOption];
 

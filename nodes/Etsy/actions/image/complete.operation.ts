@@ -5,11 +5,11 @@ import { completeImages, type CompletedImages } from '../../../../core/etsy/medi
 import { errorToFailure } from '../../../shared/error-to-failure';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { toJson } from '../../../shared/to-json';
-import { readListingId } from '../../helpers/open-listing';
-import { openShop } from '../../helpers/open-shop';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { shopIdOption } from '../../helpers/shop-id';
-import { binaryFieldProperty, readUploadFile } from '../../helpers/upload-file';
+import { readListingId } from '../../../shared/etsy/open-listing';
+import { openShop } from '../../../shared/etsy/open-shop';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { shopIdOption } from '../../../shared/etsy/shop-id';
+import { binaryFieldProperty, readUploadFile } from '../../../shared/etsy/upload-file';
 
 const properties: INodeProperties[] = [
 	{

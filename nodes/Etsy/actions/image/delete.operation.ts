@@ -7,9 +7,9 @@ import {
 import { ok, type Result } from '../../../../core/domain/result';
 import { deleteImage } from '../../../../core/etsy/media/remove-images';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openListing } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { readRequiredPick } from '../../helpers/pickers/picker';
+import { openListing } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { readRequiredPick } from '../../../shared/etsy/picker';
 
 const properties: INodeProperties[] = [
 	{

@@ -2,9 +2,9 @@ import { updateDisplayOptions, type IDataObject, type IExecuteFunctions } from '
 import { ok, type Result } from '../../../../core/domain/result';
 import { getListingImages } from '../../../../core/etsy/media/api';
 import { toJson } from '../../../shared/to-json';
-import { readListingId } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { openEtsy } from '../../helpers/session';
+import { readListingId } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { openEtsy } from '../../../shared/etsy/session';
 
 /** The parameters of Get Many. */
 export const description = updateDisplayOptions(

@@ -5,8 +5,8 @@ import { getListingVariationImages } from '../../../../core/etsy/variation-image
 import { describeLinks } from '../../../../core/etsy/variation-images/links';
 import { toJson } from '../../../shared/to-json';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openListing } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
+import { openListing } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
 
 /** The limiter keeps Etsy's limits; this keeps waiting requests from piling up. */
 export const concurrency = 5;

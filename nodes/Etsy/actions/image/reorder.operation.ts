@@ -9,9 +9,9 @@ import { getListingImages } from '../../../../core/etsy/media/api';
 import { checkOrder, idsOf, sameOrder } from '../../../../core/etsy/media/image-order';
 import { orderImages } from '../../../../core/etsy/media/remove-images';
 import { toJson } from '../../../shared/to-json';
-import { openListing } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { shopIdOption } from '../../helpers/shop-id';
+import { openListing } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { shopIdOption } from '../../../shared/etsy/shop-id';
 
 const properties: INodeProperties[] = [
 	listingPicker,

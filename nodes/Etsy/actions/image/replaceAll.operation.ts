@@ -7,10 +7,10 @@ import {
 import { ok, type Result } from '../../../../core/domain/result';
 import { replaceImages, type NewImage } from '../../../../core/etsy/media/replace-images';
 import { toJson } from '../../../shared/to-json';
-import { openListing } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { shopIdOption } from '../../helpers/shop-id';
-import { binaryFieldProperty, readUploadFile } from '../../helpers/upload-file';
+import { openListing } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { shopIdOption } from '../../../shared/etsy/shop-id';
+import { binaryFieldProperty, readUploadFile } from '../../../shared/etsy/upload-file';
 import { altTextOption, watermarkOption } from './image-options';
 
 const properties: INodeProperties[] = [

@@ -9,10 +9,10 @@ import { ok, type Result } from '../../../../core/domain/result';
 import type { ImageChoice } from '../../../../core/etsy/variation-images/links';
 import { setVariationImages } from '../../../../core/etsy/variation-images/set';
 import { toJson } from '../../../shared/to-json';
-import { openListing } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
+import { openListing } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
 import { parseJson } from '../../helpers/parse-json';
-import { isNumber, shopIdOption } from '../../helpers/shop-id';
+import { isNumber, shopIdOption } from '../../../shared/etsy/shop-id';
 
 const properties: INodeProperties[] = [
 	listingPicker,

@@ -8,11 +8,11 @@ import { ok, type Result } from '../../../../core/domain/result';
 import type { Upload } from '../../../../core/etsy/media/api';
 import { placeImage, type Placement } from '../../../../core/etsy/media/place-image';
 import { toJson } from '../../../shared/to-json';
-import { openListing } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { readRequiredPick } from '../../helpers/pickers/picker';
-import { shopIdOption } from '../../helpers/shop-id';
-import { binaryFieldProperty, readUploadFile } from '../../helpers/upload-file';
+import { openListing } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { readRequiredPick } from '../../../shared/etsy/picker';
+import { shopIdOption } from '../../../shared/etsy/shop-id';
+import { binaryFieldProperty, readUploadFile } from '../../../shared/etsy/upload-file';
 import { altTextOption, watermarkOption } from './image-options';
 
 const properties: INodeProperties[] = [

@@ -14,7 +14,7 @@ import {
 	findExistingDraft,
 	knownListingOption,
 } from '../../helpers/existing-draft';
-import { openShop } from '../../helpers/open-shop';
+import { openShop } from '../../../shared/etsy/open-shop';
 import { readNamedPick, readRequiredNamedPick } from '../../helpers/pickers/named';
 import {
 	processingProfilePicker,
@@ -24,7 +24,7 @@ import {
 	shippingProfilePicker,
 } from '../../helpers/pickers/settings';
 import { taxonomyPicker } from '../../helpers/pickers/taxonomy';
-import { shopIdOption } from '../../helpers/shop-id';
+import { shopIdOption } from '../../../shared/etsy/shop-id';
 import {
 	readFirstFields,
 	readImageIds,

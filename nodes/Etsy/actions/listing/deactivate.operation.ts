@@ -2,7 +2,7 @@ import { updateDisplayOptions, type IDataObject, type IExecuteFunctions } from '
 import type { Result } from '../../../../core/domain/result';
 import { deactivate } from '../../../../core/etsy/listings/change-state';
 import { runStateChange } from '../../helpers/listing-state';
-import { listingPicker } from '../../helpers/pickers/listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
 
 /** The parameters of Deactivate. */
 export const description = updateDisplayOptions(

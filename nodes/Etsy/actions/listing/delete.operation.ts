@@ -1,9 +1,9 @@
 import { updateDisplayOptions, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { ok, type Result } from '../../../../core/domain/result';
 import { remove } from '../../../../core/etsy/listings/change-state';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { readRequiredPick } from '../../helpers/pickers/picker';
-import { openEtsy } from '../../helpers/session';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { readRequiredPick } from '../../../shared/etsy/picker';
+import { openEtsy } from '../../../shared/etsy/session';
 
 /** The parameters of Delete. */
 export const description = updateDisplayOptions(

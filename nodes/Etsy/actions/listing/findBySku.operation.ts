@@ -10,9 +10,9 @@ import { listingsWith } from '../../../../core/etsy/inventory/assign';
 import { readSkuIndex, type SkuIndex } from '../../../../core/etsy/inventory/sku-index';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { toJson } from '../../../shared/to-json';
-import { readStates, statesOption } from '../../helpers/listing-states';
-import { openShop } from '../../helpers/open-shop';
-import { shopIdOption } from '../../helpers/shop-id';
+import { readStates, statesOption } from '../../../shared/etsy/listing-states';
+import { openShop } from '../../../shared/etsy/open-shop';
+import { shopIdOption } from '../../../shared/etsy/shop-id';
 import { rowToJson } from '../variation/row-json';
 
 const properties: INodeProperties[] = [

@@ -13,9 +13,9 @@ import type { Listing } from '../../../../core/etsy/listings/to-listing';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
 import { runPool } from '../../../shared/pool';
 import { toJson } from '../../../shared/to-json';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { readRequiredPick } from '../../helpers/pickers/picker';
-import { openEtsy } from '../../helpers/session';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { readRequiredPick } from '../../../shared/etsy/picker';
+import { openEtsy } from '../../../shared/etsy/session';
 
 /** The limiter keeps Etsy's limits; this keeps waiting requests from piling up. */
 const CONCURRENCY = 5;

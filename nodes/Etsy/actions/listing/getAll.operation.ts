@@ -8,9 +8,9 @@ import { ok, type Result } from '../../../../core/domain/result';
 import { listListings } from '../../../../core/etsy/listings/list';
 import { LISTING_STATES, type ListableState } from '../../../../core/etsy/listings/to-listing';
 import { toJson } from '../../../shared/to-json';
-import { openShop } from '../../helpers/open-shop';
+import { openShop } from '../../../shared/etsy/open-shop';
 import { readLimit, returnAllProperties } from '../../../shared/return-all';
-import { shopIdOption } from '../../helpers/shop-id';
+import { shopIdOption } from '../../../shared/etsy/shop-id';
 
 const properties: INodeProperties[] = [
 	{

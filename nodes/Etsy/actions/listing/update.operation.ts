@@ -11,9 +11,9 @@ import { updateWithAttributes } from '../../../../core/etsy/listings/update';
 import { toJson } from '../../../shared/to-json';
 import { fields, makingProperties, measures } from '../../helpers/listing-fields';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openShop } from '../../helpers/open-shop';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { readRequiredPick } from '../../helpers/pickers/picker';
+import { openShop } from '../../../shared/etsy/open-shop';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { readRequiredPick } from '../../../shared/etsy/picker';
 import {
 	productionPartnerPicker,
 	returnPolicyPicker,

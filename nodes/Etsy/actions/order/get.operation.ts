@@ -6,11 +6,11 @@ import {
 } from 'n8n-workflow';
 import { ok, type Result } from '../../../../core/domain/result';
 import { toOrder } from '../../../../core/etsy/to-order';
-import { leaveOutBuyerDataOption } from '../../helpers/buyer-data';
+import { leaveOutBuyerDataOption } from '../../../shared/etsy/buyer-data';
 import { orderLocator, readOrderNumber } from '../../helpers/order-locator';
 import { orderItems, outputOption } from '../../helpers/order-output';
-import { openEtsy } from '../../helpers/session';
-import { resolveShopId, shopIdOption } from '../../helpers/shop-id';
+import { openEtsy } from '../../../shared/etsy/session';
+import { resolveShopId, shopIdOption } from '../../../shared/etsy/shop-id';
 
 /** The limiter keeps Etsy's limits; this keeps waiting requests from piling up. */
 export const concurrency = 5;

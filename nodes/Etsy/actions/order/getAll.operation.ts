@@ -7,7 +7,7 @@ import {
 import { ok, type Result } from '../../../../core/domain/result';
 import { listOrders, type OrderStateFilter } from '../../../../core/etsy/order-list';
 import type { Entry } from '../../../shared/operation';
-import { leaveOutBuyerDataOption } from '../../helpers/buyer-data';
+import { leaveOutBuyerDataOption } from '../../../shared/etsy/buyer-data';
 import {
 	includeFeesOption,
 	includeForPlanOption,
@@ -17,9 +17,9 @@ import {
 } from '../../helpers/order-facts';
 import { orderItems, outputOption } from '../../helpers/order-output';
 import { readLimit, returnAllProperties } from '../../../shared/return-all';
-import { openEtsy } from '../../helpers/session';
+import { openEtsy } from '../../../shared/etsy/session';
 import { readSentInPart, sentInPartOption } from '../../helpers/sent-in-part';
-import { resolveShopId, shopIdOption } from '../../helpers/shop-id';
+import { resolveShopId, shopIdOption } from '../../../shared/etsy/shop-id';
 import { filtersProperty, readTimeFilters } from './order-filters';
 
 const SECONDS_A_DAY = 86_400;

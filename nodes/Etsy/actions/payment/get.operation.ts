@@ -9,9 +9,9 @@ import { fail, ok, type Result } from '../../../../core/domain/result';
 import { sumsOfOrder } from '../../../../core/etsy/payments/order-sums';
 import { getOrderPayments } from '../../../../core/etsy/payments/read';
 import { toJson } from '../../../shared/to-json';
-import { openShop } from '../../helpers/open-shop';
+import { openShop } from '../../../shared/etsy/open-shop';
 import { readText, wrongField } from '../../helpers/read-fields';
-import { isNumber, shopIdOption } from '../../helpers/shop-id';
+import { isNumber, shopIdOption } from '../../../shared/etsy/shop-id';
 
 /** The limiter keeps Etsy's limits; this keeps waiting requests from piling up. */
 export const concurrency = 5;

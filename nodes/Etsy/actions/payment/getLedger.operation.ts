@@ -10,7 +10,7 @@ import { listLedger, type LedgerSpan } from '../../../../core/etsy/payments/read
 import { ledgerByOrder } from '../../../../core/etsy/payments/order-sums';
 import { toJson } from '../../../shared/to-json';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openShop, type OpenShop } from '../../helpers/open-shop';
+import { openShop, type OpenShop } from '../../../shared/etsy/open-shop';
 import { readTime } from '../../helpers/read-time';
 import { wrongField } from '../../helpers/read-fields';
 import { readLimit, returnAllProperties } from '../../../shared/return-all';

@@ -7,9 +7,9 @@ import {
 import { ok, type Result } from '../../../../core/domain/result';
 import { removeAllQuestions, removeQuestion } from '../../../../core/etsy/personalization/write';
 import { toJson } from '../../../shared/to-json';
-import { openListing } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { shopIdOption } from '../../helpers/shop-id';
+import { openListing } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { shopIdOption } from '../../../shared/etsy/shop-id';
 import { dryRunOption } from './dry-run-option';
 
 const properties: INodeProperties[] = [

@@ -12,7 +12,7 @@ import {
 } from '../../../../core/etsy/shop-settings/write';
 import { toJson } from '../../../shared/to-json';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openShop } from '../../helpers/open-shop';
+import { openShop } from '../../../shared/etsy/open-shop';
 import { readCount, wrongField } from '../../helpers/read-fields';
 
 const minTime = { name: 'minTime', displayName: 'Shortest Time', min: 1, max: 10 };

@@ -9,7 +9,7 @@ import { getProcessingProfile } from '../../../../core/etsy/shop-settings/read';
 import { named } from '../../../../core/etsy/shop-settings/to-items';
 import { toJson } from '../../../shared/to-json';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openShop } from '../../helpers/open-shop';
+import { openShop } from '../../../shared/etsy/open-shop';
 import { readRequiredNamedPick } from '../../helpers/pickers/named';
 import { processingProfilePicker } from '../../helpers/pickers/settings';
 

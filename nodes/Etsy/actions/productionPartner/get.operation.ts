@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '../../../../core/domain/result';
 import { getProductionPartners } from '../../../../core/etsy/shop-settings/read';
 import { toJson } from '../../../shared/to-json';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openShop } from '../../helpers/open-shop';
+import { openShop } from '../../../shared/etsy/open-shop';
 import { readRequiredNamedPick } from '../../helpers/pickers/named';
 import { productionPartnerPicker } from '../../helpers/pickers/settings';
 

@@ -11,7 +11,7 @@ import { namedPolicy } from '../../../../core/etsy/shop-settings/to-items';
 import { createReturnPolicy } from '../../../../core/etsy/shop-settings/write';
 import { toJson } from '../../../shared/to-json';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openShop } from '../../helpers/open-shop';
+import { openShop } from '../../../shared/etsy/open-shop';
 import { wrongField } from '../../helpers/read-fields';
 
 /** What Etsy takes (facts/etsy.md 10). */

@@ -9,7 +9,7 @@ import { getReturnPolicy } from '../../../../core/etsy/shop-settings/read';
 import { namedPolicy } from '../../../../core/etsy/shop-settings/to-items';
 import { toJson } from '../../../shared/to-json';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openShop } from '../../helpers/open-shop';
+import { openShop } from '../../../shared/etsy/open-shop';
 import { readRequiredNamedPick } from '../../helpers/pickers/named';
 import { returnPolicyPicker } from '../../helpers/pickers/settings';
 

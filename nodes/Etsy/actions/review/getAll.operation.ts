@@ -8,10 +8,10 @@ import { ok, type Result } from '../../../../core/domain/result';
 import { listReviews } from '../../../../core/etsy/reviews/list';
 import { toJson } from '../../../shared/to-json';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openShop } from '../../helpers/open-shop';
+import { openShop } from '../../../shared/etsy/open-shop';
 import { readTime } from '../../helpers/read-time';
 import { readLimit, returnAllProperties } from '../../../shared/return-all';
-import { isNumber } from '../../helpers/shop-id';
+import { isNumber } from '../../../shared/etsy/shop-id';
 import { wrongField } from '../../helpers/read-fields';
 
 const listing = { name: 'filters.listingId', displayName: 'Listing ID' };

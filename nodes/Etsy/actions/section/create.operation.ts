@@ -10,9 +10,9 @@ import type { Section } from '../../../../core/etsy/shop-settings/schemas';
 import { createSection } from '../../../../core/etsy/shop-settings/write';
 import { toJson } from '../../../shared/to-json';
 import { createAnywayOption, sameTitle } from '../../helpers/create-anyway';
-import { openShop, type OpenShop } from '../../helpers/open-shop';
+import { openShop, type OpenShop } from '../../../shared/etsy/open-shop';
 import { readText } from '../../helpers/read-fields';
-import { shopIdOption } from '../../helpers/shop-id';
+import { shopIdOption } from '../../../shared/etsy/shop-id';
 
 const title = { name: 'title', displayName: 'Title' };
 

@@ -16,7 +16,7 @@ import {
 	noteToBuyerOption,
 	readExtras,
 } from '../../helpers/shipping-options';
-import { shopIdOption } from '../../helpers/shop-id';
+import { shopIdOption } from '../../../shared/etsy/shop-id';
 
 /** Orders side by side; items of one order follow each other. */
 export const concurrency = 5;

@@ -10,8 +10,8 @@ import { parcelsNotTold } from '../../../../core/etsy/shipments/failures';
 import { toShipments } from '../../../../core/etsy/shipments/to-shipments';
 import { toJson } from '../../../shared/to-json';
 import { orderLocator, readOrderNumber } from '../../helpers/order-locator';
-import { openEtsy } from '../../helpers/session';
-import { resolveShopId, shopIdOption } from '../../helpers/shop-id';
+import { openEtsy } from '../../../shared/etsy/session';
+import { resolveShopId, shopIdOption } from '../../../shared/etsy/shop-id';
 
 /** The limiter keeps Etsy's limits; this keeps waiting requests from piling up. */
 export const concurrency = 5;

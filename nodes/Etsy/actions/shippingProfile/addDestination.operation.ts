@@ -10,7 +10,7 @@ import type { ShippingDestination } from '../../../../core/etsy/shop-settings/sc
 import { createDestination, type Destination } from '../../../../core/etsy/shop-settings/write';
 import { toJson } from '../../../shared/to-json';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openShop } from '../../helpers/open-shop';
+import { openShop } from '../../../shared/etsy/open-shop';
 import { readRequiredNamedPick } from '../../helpers/pickers/named';
 import { shippingProfilePicker } from '../../helpers/pickers/settings';
 import { readShippingTerms, shippingTermsProperties } from './shipping-terms';

@@ -13,9 +13,9 @@ import {
 } from '../../../../core/etsy/shop-settings/write';
 import { toJson } from '../../../shared/to-json';
 import { createAnywayOption, sameTitle } from '../../helpers/create-anyway';
-import { openShop, type OpenShop } from '../../helpers/open-shop';
+import { openShop, type OpenShop } from '../../../shared/etsy/open-shop';
 import { readCountry, readText } from '../../helpers/read-fields';
-import { shopIdOption } from '../../helpers/shop-id';
+import { shopIdOption } from '../../../shared/etsy/shop-id';
 import { readShippingTerms, shippingTermsProperties } from './shipping-terms';
 
 const title = { name: 'title', displayName: 'Title' };

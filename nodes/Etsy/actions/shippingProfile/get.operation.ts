@@ -8,7 +8,7 @@ import { ok, type Result } from '../../../../core/domain/result';
 import { getShippingProfile } from '../../../../core/etsy/shop-settings/read';
 import { toJson } from '../../../shared/to-json';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openShop } from '../../helpers/open-shop';
+import { openShop } from '../../../shared/etsy/open-shop';
 import { readRequiredNamedPick } from '../../helpers/pickers/named';
 import { shippingProfilePicker } from '../../helpers/pickers/settings';
 

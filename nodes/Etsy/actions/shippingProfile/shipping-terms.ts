@@ -6,7 +6,7 @@ import type {
 	ShippingTerms,
 } from '../../../../core/etsy/shop-settings/write';
 import { mailClassPicker, profileCarrierPicker } from '../../helpers/pickers/carriers';
-import { readRequiredPick } from '../../helpers/pickers/picker';
+import { readRequiredPick } from '../../../shared/etsy/picker';
 import { readCost, readCount, readCountry, readText, wrongField } from '../../helpers/read-fields';
 
 /** Etsy takes so many days at most (OAS). */

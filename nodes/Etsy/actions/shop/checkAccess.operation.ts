@@ -11,7 +11,7 @@ import { countActiveListings } from '../../../../core/etsy/count-listings';
 import { hasWholeAddress, readReceipt } from '../../../../core/etsy/read-receipt';
 import { toShop } from '../../../../core/etsy/to-shop';
 import { toJson } from '../../../shared/to-json';
-import { openEtsy, readAccessToken, type EtsySession } from '../../helpers/session';
+import { openEtsy, readAccessToken, type EtsySession } from '../../../shared/etsy/session';
 
 /** These orders are looked at for an address. */
 const NEWEST_PAID = {

@@ -7,8 +7,8 @@ import {
 import { ok, type Result } from '../../../../core/domain/result';
 import { toShop } from '../../../../core/etsy/to-shop';
 import { toJson } from '../../../shared/to-json';
-import { openEtsy } from '../../helpers/session';
-import { resolveShopId, shopIdOption } from '../../helpers/shop-id';
+import { openEtsy } from '../../../shared/etsy/session';
+import { resolveShopId, shopIdOption } from '../../../shared/etsy/shop-id';
 
 const properties: INodeProperties[] = [
 	{

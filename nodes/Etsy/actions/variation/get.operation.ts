@@ -1,9 +1,9 @@
 import { updateDisplayOptions, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { ok, type Result } from '../../../../core/domain/result';
 import { readInventory } from '../../../../core/etsy/inventory/read';
-import { readListingId } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { openEtsy } from '../../helpers/session';
+import { readListingId } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { openEtsy } from '../../../shared/etsy/session';
 import { rowsToJson } from './row-json';
 
 /** The limiter keeps Etsy's limits; this keeps waiting requests from piling up. */

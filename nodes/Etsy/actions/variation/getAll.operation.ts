@@ -2,9 +2,9 @@ import { updateDisplayOptions, type IExecuteFunctions } from 'n8n-workflow';
 import { ok, type Result } from '../../../../core/domain/result';
 import { readInventories } from '../../../../core/etsy/inventory/read';
 import type { BatchEntry, BatchOutcome } from '../../../shared/operation';
-import { readListingId } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { openEtsy } from '../../helpers/session';
+import { readListingId } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { openEtsy } from '../../../shared/etsy/session';
 import { rowsToJson } from './row-json';
 
 /** The parameters of Get Many. */

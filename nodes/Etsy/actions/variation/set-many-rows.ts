@@ -3,7 +3,7 @@ import type { Failure } from '../../../../core/domain/failure';
 import { refuse } from '../../../../core/domain/inventory/refuse';
 import { ok, type Result } from '../../../../core/domain/result';
 import { parseJson } from '../../helpers/parse-json';
-import { readPicked } from '../../helpers/pickers/picker';
+import { readPicked } from '../../../shared/etsy/picker';
 import { toRaw } from './row-fields';
 
 /** What an input item asks for. */

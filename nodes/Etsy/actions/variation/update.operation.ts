@@ -9,11 +9,11 @@ import { ok, type Result } from '../../../../core/domain/result';
 import { updateInventory } from '../../../../core/etsy/inventory/update';
 import type { Entry } from '../../../shared/operation';
 import { toJson } from '../../../shared/to-json';
-import { readListingId } from '../../helpers/open-listing';
+import { readListingId } from '../../../shared/etsy/open-listing';
 import { parseJson } from '../../helpers/parse-json';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { openEtsy } from '../../helpers/session';
-import { resolveShopId } from '../../helpers/shop-id';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { openEtsy } from '../../../shared/etsy/session';
+import { resolveShopId } from '../../../shared/etsy/shop-id';
 import { rowFields, toRaw } from './row-fields';
 import { dryRunOption, everyOption, readWriteOptions, safetyOptions } from './write-options';
 

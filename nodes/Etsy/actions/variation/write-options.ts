@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { WriteOptions } from '../../../../core/etsy/inventory/write';
-import { shopIdOption } from '../../helpers/shop-id';
+import { shopIdOption } from '../../../shared/etsy/shop-id';
 
 /** The options of every operation that writes variants, by the alphabet. */
 export const dryRunOption: INodeProperties = {

@@ -8,9 +8,9 @@ import { ok, type Result } from '../../../../core/domain/result';
 import { deleteListingVideo, getListingVideos } from '../../../../core/etsy/media/api';
 import { removeAndLook } from '../../../../core/etsy/media/look-after';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openListing } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { readRequiredPick } from '../../helpers/pickers/picker';
+import { openListing } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { readRequiredPick } from '../../../shared/etsy/picker';
 
 const properties: INodeProperties[] = [
 	listingPicker,

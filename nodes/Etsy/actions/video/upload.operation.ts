@@ -9,10 +9,10 @@ import { addVideo } from '../../../../core/etsy/media/add-video';
 import type { Upload } from '../../../../core/etsy/media/api';
 import { toJson } from '../../../shared/to-json';
 import { onlyShopOption } from '../../helpers/only-shop-option';
-import { openListing } from '../../helpers/open-listing';
-import { listingPicker } from '../../helpers/pickers/listing';
-import { readRequiredPick } from '../../helpers/pickers/picker';
-import { binaryFieldProperty, readUploadFile } from '../../helpers/upload-file';
+import { openListing } from '../../../shared/etsy/open-listing';
+import { listingPicker } from '../../../shared/etsy/listing-picker';
+import { readRequiredPick } from '../../../shared/etsy/picker';
+import { binaryFieldProperty, readUploadFile } from '../../../shared/etsy/upload-file';
 
 const properties: INodeProperties[] = [
 	{

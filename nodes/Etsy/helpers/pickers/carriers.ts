@@ -1,4 +1,4 @@
-import { picker } from './picker';
+import { picker } from '../../../shared/etsy/picker';
 
 /*
  * Pickers of a shipping profile's carrier. These carriers are for delivery times only; tracking

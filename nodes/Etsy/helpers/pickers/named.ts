@@ -3,8 +3,8 @@ import { failure } from '../../../../core/domain/failure';
 import { fail, ok, type Result } from '../../../../core/domain/result';
 import { findByName, type Named } from '../../../../core/etsy/shop-settings/find-by-name';
 import { NAMED_SETTINGS, type NamedSetting } from '../../../../core/etsy/shop-settings/named';
-import { openShop } from '../open-shop';
-import { readPicked, type PickedAt } from './picker';
+import { openShop } from '../../../shared/etsy/open-shop';
+import { readPicked, type PickedAt } from '../../../shared/etsy/picker';
 
 /** What was read of each shop in a node execution, so that many items cost one call. */
 const known = new WeakMap<IExecuteFunctions, Map<string, Promise<Result<Named[]>>>>();

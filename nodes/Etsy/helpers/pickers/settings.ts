@@ -1,4 +1,4 @@
-import { picker } from './picker';
+import { picker } from '../../../shared/etsy/picker';
 
 /*
  * Pickers of a shop's settings. Spread one to change it: `{ ...sectionPicker, required: true }`.

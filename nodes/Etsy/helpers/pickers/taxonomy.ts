@@ -1,4 +1,4 @@
-import { picker } from './picker';
+import { picker } from '../../../shared/etsy/picker';
 
 /** Parameter `taxonomyId`. Read it with `readNamedPick`. */
 export const taxonomyPicker = picker({

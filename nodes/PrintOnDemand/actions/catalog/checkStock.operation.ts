@@ -11,7 +11,7 @@ import {
 	countryProperty,
 	makerProperty,
 	variantProperty,
-} from '../../helpers/pickers';
+} from '../../../shared/provider/pickers';
 import { chosenText, requiredText } from '../../../shared/required-text';
 
 /** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */

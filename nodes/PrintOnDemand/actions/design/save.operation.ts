@@ -12,7 +12,7 @@ import { providerModule } from '../../../../core/providers/registry';
 import { saveDesign } from '../../../../core/providers/design/save-design';
 import { toJson } from '../../../shared/to-json';
 import { openProvider } from '../../../shared/open-provider';
-import { catalogProductProperty, makerProperty } from '../../helpers/pickers';
+import { catalogProductProperty, makerProperty } from '../../../shared/provider/pickers';
 import { priceRuleProperty, readDesign, readWishes } from './design-request';
 
 /** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */

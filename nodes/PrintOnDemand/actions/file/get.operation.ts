@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import type { Result } from '../../../../core/domain/result';
 import { askProvider } from '../../helpers/ask-provider';
-import { simplifyProperty } from '../../helpers/common-properties';
+import { simplifyProperty } from '../../../shared/provider/common-properties';
 import { requiredText } from '../../../shared/required-text';
 
 /** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { ok, type Result } from '../../../../core/domain/result';
 import { askProvider } from '../../helpers/ask-provider';
-import { savedProductProperty } from '../../helpers/pickers';
+import { savedProductProperty } from '../../../shared/provider/pickers';
 import { requiredText } from '../../../shared/required-text';
 
 /** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */

@@ -6,8 +6,8 @@ import {
 } from 'n8n-workflow';
 import type { Result } from '../../../../core/domain/result';
 import { askProvider } from '../../helpers/ask-provider';
-import { simplifyProperty } from '../../helpers/common-properties';
-import { savedProductProperty } from '../../helpers/pickers';
+import { simplifyProperty } from '../../../shared/provider/common-properties';
+import { savedProductProperty } from '../../../shared/provider/pickers';
 import { requiredText } from '../../../shared/required-text';
 
 /** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */

@@ -7,7 +7,7 @@ import {
 import type { Result } from '../../../../core/domain/result';
 import { askProvider } from '../../helpers/ask-provider';
 import { readLimit, returnAllProperties } from '../../../shared/return-all';
-import { searchProperty, simplifyProperty } from '../../helpers/common-properties';
+import { searchProperty, simplifyProperty } from '../../../shared/provider/common-properties';
 import { chosenText } from '../../../shared/required-text';
 
 /** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */

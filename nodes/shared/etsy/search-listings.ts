@@ -8,7 +8,7 @@ import {
 	type Listing,
 } from '../../../core/etsy/listings/to-listing';
 import type { EtsyCall } from '../../../core/etsy/caller';
-import { isNumber } from '../helpers/shop-id';
+import { isNumber } from './shop-id';
 import { openShop, orThrow } from './list-search';
 
 /** What is offered before the user types: the newest of each of these. */

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { ok, type Result } from '../../../core/domain/result';
 import type { ListingRef } from '../../../core/etsy/listings/api';
 import { openShop, type OpenShop } from './open-shop';
-import { readRequiredPick } from './pickers/picker';
+import { readRequiredPick } from './picker';
 
 /** Etsy and the listing that an item is about. */
 export interface OpenListing extends OpenShop {

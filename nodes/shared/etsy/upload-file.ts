@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { UploadFile } from '../../../core/etsy/media/api';
-import { storedSize } from '../../shared/stored-size';
+import { storedSize } from '../stored-size';
 
 /** Base64 characters that are decoded at a time: a multiple of 4, about 64 kB of bytes. */
 const PIECE = 87_380;

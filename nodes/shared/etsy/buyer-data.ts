@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Order } from '../../../core/domain/order';
-import { toJson } from '../../shared/to-json';
+import { toJson } from '../to-json';
 
 /** The option to read orders without what is known of the buyer. */
 export const leaveOutBuyerDataOption: INodeProperties = {

@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import type { Result } from '../../../core/domain/result';
 import type { EtsyCall } from '../../../core/etsy/caller';
-import { failureToError } from '../../shared/failure-to-error';
-import { openEtsy } from '../helpers/session';
-import { isNumber, resolveShopId } from '../helpers/shop-id';
+import { failureToError } from '../failure-to-error';
+import { openEtsy } from './session';
+import { isNumber, resolveShopId } from './shop-id';
 
 /** The value, or the error that the editor shows. @throws NodeApiError, NodeOperationError */
 export function orThrow<T>(context: ILoadOptionsFunctions, result: Result<T>): T {

@@ -7,7 +7,7 @@ import { etsyProfile } from '../../../core/etsy/profile';
 import { createApiClient } from '../../../core/transport/api-client';
 import { createN8nHttpPort } from '../../../core/transport/n8n-http-port';
 import type { LimitReading } from '../../../core/transport/rate-limiter';
-import { readCredential, type CredentialName } from '../../shared/credential';
+import { readCredential, type CredentialName } from '../credential';
 import { noteLimits } from './day-left';
 
 /** The credential of the node Etsy. */

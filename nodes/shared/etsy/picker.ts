@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { failure } from '../../../../core/domain/failure';
-import { fail, ok, type Result } from '../../../../core/domain/result';
-import { isNumber } from '../shop-id';
+import { failure } from '../../../core/domain/failure';
+import { fail, ok, type Result } from '../../../core/domain/result';
+import { isNumber } from './shop-id';
 
 /** What makes one picker differ from another. */
 export interface PickerWords {
