@@ -1,4 +1,8 @@
-import { searchCatalogProducts, searchMakers, searchVariants } from '../../shared/provider/search-catalog';
+import {
+	searchCatalogProducts,
+	searchMakers,
+	searchVariants,
+} from '../../shared/provider/search-catalog';
 import { searchSavedProducts } from './search-saved-products';
 import { searchStores } from '../../shared/provider/search-stores';
 

@@ -7,7 +7,11 @@ import {
 import type { Result } from '../../../../core/domain/result';
 import { askProvider } from '../../helpers/ask-provider';
 import { simplifyProperty } from '../../../shared/provider/common-properties';
-import { catalogProductProperty, countryProperty, makerProperty } from '../../../shared/provider/pickers';
+import {
+	catalogProductProperty,
+	countryProperty,
+	makerProperty,
+} from '../../../shared/provider/pickers';
 import { chosenText, requiredText } from '../../../shared/required-text';
 
 /** The limiter keeps the provider's limits; this keeps waiting requests from piling up. */
