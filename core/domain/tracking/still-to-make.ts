@@ -11,6 +11,8 @@ export function receiptKey({ shopId, receiptId }: { shopId: string; receiptId: s
 	return `${shopId}/${receiptId}`;
 }
 
+type Cells = Readonly<Record<string, unknown>>;
+
 function writtenAt(value: unknown): number {
 	return value instanceof Date ? value.getTime() : Date.parse(String(value ?? ''));
 }
@@ -24,20 +26,37 @@ export function isWaitedFor({ n, state }: LedgerRow, writtenAtMs: number, now: n
 }
 
 /**
+ * Whether a line of a row was held after the row was last written, such as by a refund while a run
+ * that had taken it up died: then it is made once the seller says so, and not by itself.
+ */
+function isHeld(row: Cells, { lineIds, externalId }: LedgerRow, holds: readonly Cells[]): boolean {
+	return holds.some((hold) => {
+		if (hold.kind !== 'hold' || String(hold.state ?? '').trim() !== 'open') return false;
+		const lineId = String(hold.lineId ?? '');
+		const isIts = lineId === '' ? hold.externalId === externalId : lineIds.includes(lineId);
+		return isIts && writtenAt(hold.createdAt) > writtenAt(row.updatedAt);
+	});
+}
+
+/**
  * Etsy orders of which a part is still to be made. Etsy takes the whole order for sent as soon as
  * it is told of one parcel: then it is not among the open orders any more, and the rest would never
- * be made.
+ * be made. A part that waits for the seller is none of these: it may wait for weeks, and is looked
+ * for by the order's number (`sent-in-part.ts`).
  * @param rows of `POD Order Ledger`, as the table gives them
  * @param now epoch milliseconds
+ * @param holds rows of `POD Exceptions`
  * @returns their {@link receiptKey}
  */
 export function stillToMake(
-	rows: ReadonlyArray<Readonly<Record<string, unknown>>>,
+	rows: readonly Cells[],
 	now: number,
+	holds: readonly Cells[] = [],
 ): ReadonlySet<string> {
 	const keys = rows.flatMap((row) => {
 		const ledger = parseLedgerRow(row);
 		if (ledger === null || !isWaitedFor(ledger, writtenAt(row.createdAt), now)) return [];
+		if (isHeld(row, ledger, holds)) return [];
 		return [receiptKey({ shopId: String(row.shopId ?? ''), receiptId: ledger.receiptId })];
 	});
 	return new Set(keys);

@@ -40,7 +40,10 @@ const PORTS: Readonly<Record<string, Ports>> = {
 		inputs: ['Orders', 'Ledger', 'Exceptions'],
 		outputs: ['Ready', 'Hold', 'Settle'],
 	},
-	planTracking: { inputs: ['Parcels', 'Ledger'], outputs: ['Tell Etsy', 'Leave Out'] },
+	planTracking: {
+		inputs: ['Parcels', 'Ledger', 'Exceptions'],
+		outputs: ['Tell Etsy', 'Leave Out'],
+	},
 	readSupplierParcel: { inputs: ['Reports', 'Ledger'], outputs: ['Noted', 'Refused'] },
 	reconcile: {
 		inputs: ['Etsy Orders', 'Ledger', 'Printers', 'Parcels', 'Exceptions'],

@@ -132,6 +132,25 @@ describe('which parcels Etsy is told of', () => {
 		expect([...stillToMake([{}, row], NOW)]).toEqual(isToCome ? ['9/700'] : []);
 	});
 
+	it.each<[string, object, boolean]>([
+		['held since', {}, false],
+		['held as a whole order since', { lineId: '', externalId: 'etsy-9-700-2' }, false],
+		['held before it was planned', { createdAt: minutesAgo(50) }, true],
+		['held and let go since', { state: 'approved' }, true],
+		['of which another line is held', { lineId: '7001' }, true],
+		['of which something else is noted', { kind: 'order' }, true],
+	])('waits for a part %s: %s', (_what, cells, isToCome) => {
+		const row = ledgerRow({
+			...{ externalId: 'etsy-9-700-2', shopId: '9', receiptId: '700', state: 'creating' },
+			...{ lineIds: '7002', createdAt: minutesAgo(60), updatedAt: minutesAgo(30) },
+		});
+		const hold = {
+			...{ kind: 'hold', state: 'open', lineId: '7002', externalId: '' },
+			...{ createdAt: minutesAgo(10), ...cells },
+		};
+		expect([...stillToMake([row], NOW, [hold])]).toEqual(isToCome ? ['9/700'] : []);
+	});
+
 	it('tells of a parcel that stands there twice only once', () => {
 		expect(told([parcel(2, { key: 'k' }), parcel(1, { key: 'k' })])).toEqual([1]);
 		const twice = [parcel(1, { key: 'k' }), parcel(2, { key: 'k', state: 'told' })];
