@@ -125,8 +125,8 @@ function heldSince(
 /**
  * Etsy takes a whole order for sent as soon as it is told of one parcel; then it is not among the
  * open orders any more. This names the orders of which a parcel went out while another part has no
- * end yet, or is still being made, so that they can be read by their number: at most ten a shop, chosen
- * by {@link someOfEachShop}. Pure.
+ * end yet, or is still being made, so that they can be read by their number: at most ten a shop,
+ * chosen by {@link someOfEachShop}. Pure.
  * @param ledger rows of `POD Order Ledger`, as the table gives them
  * @param exceptions rows of `POD Exceptions`: what is held, and what was decided of late
  */
