@@ -1,5 +1,5 @@
 import type { ParcelRow } from '../tracking/parcel-row';
-import { isWaitedFor } from '../tracking/still-to-make';
+import { isHeldSince, isWaitedFor } from '../tracking/still-to-make';
 import { isShown } from './compare-row';
 import type { Indexed } from './index-books';
 import type { Finding } from './types';
@@ -22,10 +22,12 @@ export type BookParcel = ParcelRow & { writtenAt: number; toldAt: string };
 /** Compares the parcels with what Etsy shows. Pure. */
 export function compareParcels(index: Indexed, parcels: readonly BookParcel[]): Finding[] {
 	const { books, orders, overdueBefore, parcelKeys, rowsByReceipt } = index;
-	// Push tracking waits as long as a part of the order is still to be made.
+	// Push tracking waits as long as a part of the order is still to be made, and for no held one.
 	const isUnfinished = (receiptId: string) =>
-		(rowsByReceipt.get(receiptId) ?? []).some(({ ledger, writtenAt }) =>
-			isWaitedFor(ledger, writtenAt, books.now),
+		(rowsByReceipt.get(receiptId) ?? []).some(
+			({ ledger, writtenAt, changedAt }) =>
+				isWaitedFor(ledger, writtenAt, books.now) &&
+				!isHeldSince(ledger, changedAt, books.exceptions),
 		);
 	const seen = new Set<string>();
 	const told = new Set(parcels.filter(({ state }) => state === 'told').map(({ key }) => key));

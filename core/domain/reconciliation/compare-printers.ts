@@ -4,7 +4,8 @@ import type { FoundParcel } from '../following/follow-order';
 import { AT_PRINTER_ONLY, isMadeForNobody, notNoted, parcelsOf } from './compare-row';
 import type { Indexed } from './index-books';
 import { isLive, type PlacedOrder } from './placed-order';
-import type { Finding, LedgerAddition } from './types';
+import { sentForNobody } from './sent-for-nobody';
+import type { Finding, LedgerAddition, Note } from './types';
 import { finding } from './words';
 
 /** What came of looking at the printers' orders. */
@@ -13,6 +14,8 @@ export interface PrinterOutcome {
 	additions: LedgerAddition[];
 	/** Of the orders that the ledger lacks. */
 	parcels: FoundParcel[];
+	/** What is told of them in the words of the sync. */
+	holds: Note[];
 }
 
 const named = (order: PlacedOrder) => `${serviceLabel(order.provider)} ${order.providerOrderId}`;
@@ -26,7 +29,7 @@ export function comparePrinters(
 	index: Indexed,
 	matched: ReadonlyMap<string, PlacedOrder>,
 ): PrinterOutcome {
-	const outcome: PrinterOutcome = { findings: [], additions: [], parcels: [] };
+	const outcome: PrinterOutcome = { findings: [], additions: [], parcels: [], holds: [] };
 	const known = new Set(index.rows.map(({ ledger }) => ledger.externalId));
 	for (const [externalId, placed] of index.placedByName) {
 		const doubles = doublesOf(placed);
@@ -92,6 +95,8 @@ function addRow(outcome: PrinterOutcome, placed: PlacedOrder, receiptId: string,
 		const parcels = parcelsOf(ours, placed, index);
 		outcome.parcels.push(...parcels);
 		outcome.findings.push(...parcels.map(notNoted));
+		const lineIds = lines.map(({ lineId }) => lineId);
+		outcome.holds.push(...sentForNobody(placed, lineIds, index));
 	}
 	outcome.additions.push({
 		...{ externalId, shopId, receiptId, provider, providerOrderId, status },

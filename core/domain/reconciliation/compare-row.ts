@@ -7,7 +7,8 @@ import { serviceLabel } from '../provider';
 import { isUntouched } from '../planning/standing';
 import { numberKey, type Indexed } from './index-books';
 import { isLive, isSent, type PlacedOrder } from './placed-order';
-import type { BookRow, Finding, LedgerChange } from './types';
+import { sentForNobody } from './sent-for-nobody';
+import type { BookRow, Finding, LedgerChange, Note } from './types';
 import { finding, type About } from './words';
 
 /** What came of comparing one row of the ledger. */
@@ -17,6 +18,8 @@ export interface RowOutcome {
 	parcels: FoundParcel[];
 	/** What needs the seller, in the words of Follow production. */
 	attention?: Attention;
+	/** What is told of it in the words of the sync. */
+	holds?: Note[];
 	/** The order at the printer that the row means. */
 	placed?: PlacedOrder;
 }
@@ -183,6 +186,7 @@ function compareUnmade(row: BookRow, index: Indexed): RowOutcome {
 		const found = finding('made_not_noted', { ...aboutOf(row, detail), provider });
 		return {
 			...{ placed, parcels, findings: [found, ...parcels.map(notNoted)] },
+			holds: sentForNobody(placed, ledger.lineIds, index, ledger.externalId),
 			change: {
 				...changeOf(row),
 				...{ state: 'ordered', provider, reason: '', inDoubt: false },

@@ -46,7 +46,7 @@ export type StatesAfter = ReadonlyMap<string, StateAfter>;
 export function notesFor(
 	index: Indexed,
 	findings: readonly Finding[],
-	attentions: readonly Attention[],
+	{ attentions, holds }: { attentions: readonly Attention[]; holds: readonly Note[] },
 	closings: readonly Closing[],
 ): Note[] {
 	const closed = new Set(closings.map(({ rowId }) => rowId));
@@ -59,9 +59,10 @@ export function notesFor(
 	);
 	spokenOf.delete('');
 	const open = new Set(exceptions.map(({ key }) => key));
-	const notes = attentions
-		.filter(({ key }) => !open.has(key))
-		.map((attention): Note => ({ kind: 'production', lineId: '', ...attention }));
+	const ofProduction = attentions.map(
+		(attention): Note => ({ kind: 'production', lineId: '', ...attention }),
+	);
+	const notes = [...ofProduction, ...holds].filter(({ key }) => !open.has(key));
 	const noted = new Set(notes.map(({ key }) => key));
 	for (const found of findings) {
 		const { code, key, receiptId, externalId, repair } = found;

@@ -22,6 +22,7 @@ export function parseBookRow(row: Cells): BookRow | null {
 		ledger,
 		followed,
 		writtenAt: Date.parse(text(row.createdAt)),
+		changedAt: Date.parse(text(row.updatedAt)),
 		shippedAt: text(row.shippedAt),
 		deliveredAt: text(row.deliveredAt),
 		found: row.found === true,
@@ -43,6 +44,7 @@ export function parseOpenException(row: Cells): OpenException | null {
 		externalId: text(row.externalId),
 		shopId: text(row.shopId),
 		state,
+		createdAt: Date.parse(text(row.createdAt)),
 		changedAt: Date.parse(text(row.updatedAt)),
 	};
 }

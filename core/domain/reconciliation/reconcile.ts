@@ -8,7 +8,7 @@ import { compareSuppliers } from './compare-suppliers';
 import { closingsFor, notesFor, statesAfter } from './exceptions';
 import { indexBooks, type Indexed } from './index-books';
 import type { PlacedOrder } from './placed-order';
-import type { Books, Finding, LedgerChange, Reconciled, Totals } from './types';
+import type { Books, Finding, LedgerChange, Note, Reconciled, Totals } from './types';
 import { finding } from './words';
 
 /**
@@ -22,19 +22,23 @@ export function reconcile(books: Books): Reconciled {
 	const changes: LedgerChange[] = [];
 	const parcels = new Map<string, FoundParcel>();
 	const attentions: Attention[] = [];
+	const holds: Note[] = [];
 	const matched = new Map<string, PlacedOrder>();
 	for (const row of index.rows) {
 		const outcome = compareRow(row, index);
 		findings.push(...outcome.findings);
 		if (outcome.change) changes.push(outcome.change);
 		for (const parcel of outcome.parcels) parcels.set(parcel.key, parcel);
+		holds.push(...(outcome.holds ?? []));
 		if (outcome.attention) attentions.push(outcome.attention);
 		if (outcome.placed) matched.set(row.ledger.externalId, outcome.placed);
 	}
-	const { findings: ofPrinters, additions, parcels: further } = comparePrinters(index, matched);
-	for (const parcel of further) parcels.set(parcel.key, parcel);
+	const atPrinters = comparePrinters(index, matched);
+	const { additions } = atPrinters;
+	for (const parcel of atPrinters.parcels) parcels.set(parcel.key, parcel);
+	holds.push(...atPrinters.holds);
 	const { findings: ofLines, counts } = compareLines(index, additions);
-	findings.push(...ofPrinters, ...ofLines, ...compareParcels(index, books.parcels));
+	findings.push(...atPrinters.findings, ...ofLines, ...compareParcels(index, books.parcels));
 	findings.push(...compareSuppliers(index));
 	for (const provider of books.silent) {
 		findings.push(finding('printer_silent', { shopId: books.shopId, receiptId: '', provider }));
@@ -45,7 +49,7 @@ export function reconcile(books: Books): Reconciled {
 		changes,
 		additions,
 		parcels: [...parcels.values()],
-		notes: notesFor(index, findings, attentions, closings),
+		notes: notesFor(index, findings, { attentions, holds }, closings),
 		closings,
 		totals: { ...counts, ...sums(index, matched) },
 	};

@@ -62,6 +62,8 @@ export interface BookRow {
 	followed: FollowedRow;
 	/** When the row was written; epoch milliseconds, NaN when not known. */
 	writtenAt: number;
+	/** When anybody wrote it last; the same. */
+	changedAt: number;
 	/** ISO 8601; empty when not known. */
 	shippedAt: string;
 	deliveredAt: string;
@@ -81,7 +83,9 @@ export interface OpenException {
 	shopId: string;
 	/** In small letters: `open`, or `approved`. */
 	state: string;
-	/** When anybody wrote it last; epoch milliseconds, NaN when not known. */
+	/** When it was written down; epoch milliseconds, NaN when not known. */
+	createdAt: number;
+	/** When anybody wrote it last; the same. */
 	changedAt: number;
 }
 
@@ -149,7 +153,7 @@ export interface LedgerAddition {
 
 /** A row of `POD Exceptions` to write. */
 export interface Note extends Attention {
-	kind: 'production' | 'reconcile';
+	kind: 'hold' | 'production' | 'reconcile';
 	lineId: string;
 }
 

@@ -25,17 +25,43 @@ export function isWaitedFor({ n, state }: LedgerRow, writtenAtMs: number, now: n
 	return n > 0 && COMING.includes(state) && !(writtenAtMs < now - LONGEST_MS);
 }
 
+/** Something that waits for the seller: a row of `POD Exceptions`. */
+export interface Waiting {
+	kind: string;
+	state: string;
+	lineId: string;
+	externalId: string;
+	/** When it was written down, in epoch milliseconds; NaN: not known. */
+	createdAt: number;
+}
+
 /**
  * Whether a line of a row was held after the row was last written, such as by a refund while a run
  * that had taken it up died: then it is made once the seller says so, and not by itself.
+ * @param changedAtMs when the row was last written, in epoch milliseconds
  */
-function isHeld(row: Cells, { lineIds, externalId }: LedgerRow, holds: readonly Cells[]): boolean {
-	return holds.some((hold) => {
-		if (hold.kind !== 'hold' || String(hold.state ?? '').trim() !== 'open') return false;
-		const lineId = String(hold.lineId ?? '');
-		const isIts = lineId === '' ? hold.externalId === externalId : lineIds.includes(lineId);
-		return isIts && writtenAt(hold.createdAt) > writtenAt(row.updatedAt);
+export function isHeldSince(
+	{ lineIds, externalId }: LedgerRow,
+	changedAtMs: number,
+	waiting: readonly Waiting[],
+): boolean {
+	return waiting.some((hold) => {
+		if (hold.kind !== 'hold' || hold.state !== 'open') return false;
+		const isIts =
+			hold.lineId === '' ? hold.externalId === externalId : lineIds.includes(hold.lineId);
+		return isIts && hold.createdAt > changedAtMs;
 	});
+}
+
+function waitingOf(cells: Cells): Waiting {
+	const text = (name: string) => String(cells[name] ?? '').trim();
+	return {
+		kind: text('kind'),
+		state: text('state'),
+		lineId: text('lineId'),
+		externalId: text('externalId'),
+		createdAt: writtenAt(cells.createdAt),
+	};
 }
 
 /**
@@ -53,10 +79,11 @@ export function stillToMake(
 	now: number,
 	holds: readonly Cells[] = [],
 ): ReadonlySet<string> {
+	const waiting = holds.map(waitingOf);
 	const keys = rows.flatMap((row) => {
 		const ledger = parseLedgerRow(row);
 		if (ledger === null || !isWaitedFor(ledger, writtenAt(row.createdAt), now)) return [];
-		if (isHeld(row, ledger, holds)) return [];
+		if (isHeldSince(ledger, writtenAt(row.updatedAt), waiting)) return [];
 		return [receiptKey({ shopId: String(row.shopId ?? ''), receiptId: ledger.receiptId })];
 	});
 	return new Set(keys);

@@ -162,6 +162,19 @@ describe('what was lost', () => {
 		expect(codes(world)).toContain('parcel_waits');
 	});
 
+	it('a parcel that waits for a part that is held for the seller since', () => {
+		const world = soundWorld();
+		world.parcels = [parcelRow('94001', { state: 'found' })];
+		const part = { externalId: String(ledgerRow().externalId).replace(/-1$/, '-2'), id: 2 };
+		const taken = { ...part, state: 'creating', lineIds: '10012', updatedAt: ago(3 * 3_600) };
+		world.ledger.push(ledgerRow(taken));
+		const hold = { lineId: '10012', code: 'partly_refunded' };
+		world.exceptions = [exceptionRow({ ...hold, createdAt: ago(4 * 3_600) })];
+		expect(codes(world)).not.toContain('parcel_waits');
+		world.exceptions = [exceptionRow({ ...hold, createdAt: ago(2 * 3_600) })];
+		expect(codes(world)).toContain('parcel_waits');
+	});
+
 	it('a parcel of which Etsy should have heard, and one that it does not show', () => {
 		const world = soundWorld();
 		world.parcels = [parcelRow('94001', { state: 'found' })];
@@ -187,6 +200,37 @@ describe('what is at the printer, and the ledger says otherwise', () => {
 					...{ was: { state }, audited: false, nextAttemptAt: '' },
 				},
 			]);
+		},
+	);
+
+	it.each([
+		['refunded', 'shipped', 1],
+		['cancelled', 'delivered', 1],
+		['refunded', 'in_production', 0],
+		['open', 'shipped', 0],
+	] as const)(
+		'tells, once, of an order that is %s on Etsy and %s, found only now',
+		(etsy, at, told) => {
+			const claimed = { state: 'creating', claimedAt: ago(7200) };
+			for (const world of [unmade(claimed), { ...soundWorld(), ledger: [] }]) {
+				world.orders = [anOrder({ state: etsy })];
+				world.placed = [placedOrder({ status: at, shipments: [SENT] })];
+				const { notes } = check(world);
+				const holds = notes.filter(({ kind }) => kind === 'hold');
+				expect(holds).toHaveLength(told);
+				if (told === 0) continue;
+				expect(notes).toMatchObject([
+					{
+						...{ key: '1001:10011:cancelled_after_order', lineId: '10011' },
+						...{ code: 'cancelled_after_order', provider: 'printify' },
+						message: expect.stringContaining('Printify order po-1'),
+						hint: expect.stringContaining('agree with the buyer'),
+					},
+				]);
+				// It stays open until the seller has seen to it.
+				const later = check(repaired(world, check(world)));
+				expect([later.notes, later.closings]).toEqual([[], []]);
+			}
 		},
 	);
 
