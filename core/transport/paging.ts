@@ -1,7 +1,13 @@
 import { failure } from '../domain/failure';
-import type { ServiceName } from '../domain/provider';
+import { serviceLabel, type ServiceName } from '../domain/provider';
 import { fail, ok } from '../domain/result';
 import type { Result } from '../domain/result';
+
+/** Who is asked and for what, for the failures of a list. */
+interface ListSource {
+	service: ServiceName;
+	operation: string;
+}
 
 /** One page by offset; `total` is what the service counts over all pages, if it does. */
 export interface OffsetPage<T> {
@@ -10,7 +16,7 @@ export interface OffsetPage<T> {
 }
 
 /** How to read a list that is paged by offset, such as all of Etsy's. */
-export interface OffsetPaging<T> {
+export interface OffsetPaging<T> extends ListSource {
 	fetch(offset: number, pageSize: number): Promise<Result<OffsetPage<T>>>;
 	/** The most the service gives at once; Etsy: 100. */
 	pageSize: number;
@@ -18,20 +24,20 @@ export interface OffsetPaging<T> {
 	limit?: number;
 	/** The highest offset that the service takes; Etsy: 12,000 (facts/etsy.md 3). */
 	maxOffset?: number;
-	/** Who is asked and for what, for the failure when the service can give no more. */
-	service: ServiceName;
-	operation: string;
 }
 
 /**
  * Reads page after page, each only when it is asked for, so nothing piles up. Ends after the last
  * page, after `limit` items, or with the first failure. When the service holds more than it lets
- * us read, the last result is a `capability` failure: no item is left off in silence.
+ * us read, the last result is a `capability` failure: no item is left off in silence. A service
+ * that gives the same page again and again is not asked for ever: the last result is a `service_down`
+ * failure.
  */
 export async function* pagesByOffset<T>(paging: OffsetPaging<T>): AsyncGenerator<Result<T[]>> {
 	const limit = paging.limit ?? Number.POSITIVE_INFINITY;
 	const maxOffset = paging.maxOffset ?? Number.POSITIVE_INFINITY;
 	let offset = 0;
+	const isStuck = repetitions();
 	while (offset < limit) {
 		if (offset > maxOffset) {
 			yield fail(tooMany(paging, offset));
@@ -44,6 +50,10 @@ export async function* pagesByOffset<T>(paging: OffsetPaging<T>): AsyncGenerator
 			return;
 		}
 		const { items, total } = page.value;
+		if (isStuck(items)) {
+			yield fail(noEnd(paging));
+			return;
+		}
 		if (items.length > 0) yield ok(items.slice(0, size));
 		// By what was asked for, not by what came: a page may lack entries that were deleted.
 		offset += size;
@@ -52,7 +62,39 @@ export async function* pagesByOffset<T>(paging: OffsetPaging<T>): AsyncGenerator
 	}
 }
 
-function tooMany<T>({ service, operation }: OffsetPaging<T>, offset: number) {
+/** A page may come twice where just as much as a page was added in between; hardly more often. */
+const MOST_REPETITIONS = 3;
+
+/** Tells of page after page whether the same one has come too often in a row. */
+function repetitions(): (items: readonly unknown[]) => boolean {
+	let before: readonly unknown[] = [];
+	let count = 0;
+	return (items) => {
+		count = isSamePage(before, items) ? count + 1 : 0;
+		before = items;
+		return count >= MOST_REPETITIONS;
+	};
+}
+
+/** By the length, the first and the last entry. */
+function isSamePage(before: readonly unknown[], items: readonly unknown[]): boolean {
+	if (items.length === 0 || items.length !== before.length) return false;
+	return [0, items.length - 1].every(
+		(at) => JSON.stringify(items[at]) === JSON.stringify(before[at]),
+	);
+}
+
+function noEnd({ service, operation }: ListSource) {
+	return failure({
+		category: 'service_down',
+		provider: service,
+		operation,
+		message: `${serviceLabel(service)} gives the same part of a list again and again.`,
+		hint: 'Try again later. If it stays so, ask its support.',
+	});
+}
+
+function tooMany({ service, operation }: ListSource, offset: number) {
 	return failure({
 		category: 'capability',
 		provider: service,
@@ -69,7 +111,7 @@ export interface NumberedPage<T> {
 }
 
 /** How to read a list that is paged by number, such as Printify's. */
-export interface NumberPaging<T> {
+export interface NumberPaging<T> extends ListSource {
 	/** @param page counted from 1 */
 	fetch(page: number, pageSize: number): Promise<Result<NumberedPage<T>>>;
 	/** The most the service gives at once; Printify: 10 orders, 50 products, 100 uploads. */
@@ -84,10 +126,15 @@ export async function* pagesByNumber<T>(paging: NumberPaging<T>): AsyncGenerator
 	// The size must stay the same on all pages, or page 2 would not begin where page 1 ended.
 	const size = Math.min(paging.pageSize, limit);
 	let left = limit;
+	const isStuck = repetitions();
 	for (let number = 1; left > 0; number += 1) {
 		const page = await paging.fetch(number, size);
 		if (!page.ok) {
 			yield page;
+			return;
+		}
+		if (isStuck(page.value.items)) {
+			yield fail(noEnd(paging));
 			return;
 		}
 		const items = page.value.items.slice(0, left);

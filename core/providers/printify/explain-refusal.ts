@@ -1,6 +1,6 @@
 import type { Address } from '../../domain/address';
 import { entryOf } from '../../domain/entry-of';
-import type { Failure } from '../../domain/failure';
+import { failure, type Failure } from '../../domain/failure';
 import { SOLD_OUT } from '../../domain/planning/reason-codes';
 import type { ProviderOrderRequestLine } from '../../domain/provider-order';
 import { toOurField } from './field-names';
@@ -46,9 +46,9 @@ export function explainRefusal(
 	const said = mentionsBuyer(refusal.message, request.shipTo) ? '' : refusal.message;
 	const base = { ...refusal, operation, fields };
 	if (!['validation', 'not_found', 'conflict'].includes(refusal.category)) {
-		return said === '' ? { ...base, message: 'Printify refused the order' } : base;
+		return said === '' ? failure({ ...base, message: 'Printify refused the order' }) : base;
 	}
-	return { ...base, retryable: false, ...meaningOf(refusal, fields, said, request) };
+	return failure({ ...base, retryable: false, ...meaningOf(refusal, fields, said, request) });
 }
 
 function meaningOf(refusal: Failure, fields: string[], said: string, request: Refused): Meaning {

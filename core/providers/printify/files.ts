@@ -67,6 +67,8 @@ async function findByName(
 	name: string,
 ): Promise<Result<ProviderFile | undefined>> {
 	const pages = pagesByNumber<PrintifyImage>({
+		service: 'printify',
+		operation: 'retrieveAListOfUploadedImages',
 		pageSize: PAGE_SIZE,
 		limit: LOOK_THROUGH,
 		fetch: async (page, limit) => {

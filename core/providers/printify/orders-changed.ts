@@ -47,6 +47,8 @@ export async function ordersChangedSince(
 
 function orderPages(deps: PrintifyDeps) {
 	return pagesByNumber<PrintifyOrder>({
+		service: 'printify',
+		operation: 'retrieveAListOfOrders',
 		pageSize: PAGE_SIZE,
 		fetch: async (page, limit) => {
 			const answer = await deps.client.call({

@@ -27,6 +27,8 @@ export async function listProducts(
 	const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
 	const found: ProviderProduct[] = [];
 	const pages = pagesByNumber<PrintifyProduct>({
+		service: 'printify',
+		operation: 'retrieveAListOfProducts',
 		pageSize: PAGE_SIZE,
 		...(words.length === 0 && Number.isFinite(limit) ? { limit } : {}),
 		fetch: async (page, size) => await readPage(deps, page, size),

@@ -9,6 +9,13 @@ import type { Driver, Ear, Json, Ran } from './driver';
 import { engineDriver, hurry } from './engine-driver';
 import type { ProviderCase } from './provider-case';
 
+/** What moves the orders of a provider of the sandbox. */
+export function lifeOf(sandbox: Sandbox, provider: Provider): OrderLife {
+	const life = Object.entries(sandbox.services).find(([name]) => name === provider)?.[1].life;
+	if (!life) throw new Error(`The sandbox's ${provider} has no life`);
+	return life;
+}
+
 /** An order as the operation Plan gives it. */
 export type PlannedOrder = Json & { externalId: string };
 
@@ -41,10 +48,7 @@ export class Shop {
 	}
 
 	get life(): OrderLife {
-		const services = Object.entries(this.sandbox.services);
-		const life = services.find(([name]) => name === this.provider)?.[1].life;
-		if (!life) throw new Error(`The sandbox's ${this.provider} has no life`);
-		return life;
+		return lifeOf(this.sandbox, this.provider);
 	}
 
 	does(action: ProviderAction): boolean {

@@ -84,9 +84,30 @@ describe('paging by offset', () => {
 		const fetch = async () => ok({ items: [] as number[], total: 1_000_000 });
 		expect(await collect(pagesByOffset({ ...shelf(0), fetch, pageSize: 100 }))).toEqual(ok([]));
 	});
+
+	it.each([1_000_000, undefined])(
+		'a service that never turns the page is told of (%s)',
+		async (total) => {
+			const fetch = async () => ok({ items: [1, 2], total });
+			const read = await collect(pagesByOffset({ ...shelf(0), fetch, pageSize: 2 }));
+			expect(read).toMatchObject({
+				ok: false,
+				failure: { category: 'service_down', operation: 'getThings', retryable: true },
+			});
+		},
+	);
+
+	it('a page that comes twice, because as much was added in between, is no end', async () => {
+		const pages = [[1, 2], [1, 2], [3, 4], []];
+		const fetch = async (offset: number) => ok({ items: pages[offset / 2] ?? [], total: 9 });
+		const read = await collect(pagesByOffset({ ...shelf(0), fetch, pageSize: 2 }));
+		expect(read).toEqual(ok([1, 2, 1, 2, 3, 4]));
+	});
 });
 
 describe('paging by number', () => {
+	const SOURCE = { service: 'printify', operation: 'getThings' } as const;
+
 	it('reads everything once, in order', async () => {
 		await fc.assert(
 			fc.asyncProperty(
@@ -100,7 +121,7 @@ describe('paging by number', () => {
 							items: all.slice((page - 1) * size, page * size),
 							lastPage: Math.max(1, Math.ceil(count / size)),
 						});
-					const read = await collect(pagesByNumber({ fetch, pageSize: most, limit }));
+					const read = await collect(pagesByNumber({ ...SOURCE, fetch, pageSize: most, limit }));
 					expect(read).toEqual(ok(numbers(Math.min(count, limit ?? count))));
 				},
 			),
@@ -109,6 +130,14 @@ describe('paging by number', () => {
 
 	it('ends with the first failure', async () => {
 		const fetch = async (page: number) => (page === 1 ? ok({ items: [1], lastPage: 9 }) : broken);
-		expect(await collect(pagesByNumber({ fetch, pageSize: 1 }))).toEqual(broken);
+		expect(await collect(pagesByNumber({ ...SOURCE, fetch, pageSize: 1 }))).toEqual(broken);
+	});
+
+	it('a service that never turns the page is told of', async () => {
+		const fetch = async () => ok({ items: [1], lastPage: Number.MAX_VALUE });
+		expect(await collect(pagesByNumber({ ...SOURCE, fetch, pageSize: 1 }))).toMatchObject({
+			ok: false,
+			failure: { category: 'service_down', message: expect.stringContaining('Printify') },
+		});
 	});
 });

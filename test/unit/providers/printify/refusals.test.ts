@@ -33,7 +33,7 @@ describe("Printify's refusals in a seller's words", () => {
 			httpStatus: 400,
 			code: '8103',
 			fields: ['shipTo.postalCode', 'shipTo.stateCode'],
-			message: 'Printify does not accept the delivery address: postcode, state or province',
+			message: 'Printify does not accept the delivery address: postcode, state or province.',
 		});
 	});
 
