@@ -193,6 +193,31 @@ describe('from the printer to the buyer, in a real n8n', () => {
 		expect(await emails()).toBe(before + 1);
 	});
 
+	it('says, once, where the buyer was paid back and the parcel goes all the same', async () => {
+		const [like] = (await parcels()).filter(({ state }) => state === 'told');
+		const receiptId = String(like?.receiptId);
+		const refund = { receiptId: Number(receiptId), action: 'refund' as const };
+		await shop.sandbox.control.etsyReceipts({ change: [refund] });
+		const parcelOf = (trackingNumber: string) => ({
+			...{ key: `${String(like?.externalId)}:${trackingNumber}`, trackingNumber },
+			...{ externalId: String(like?.externalId), provider: String(like?.provider) },
+			...{ shopId: String(like?.shopId), receiptId, carrier: 'USPS', state: 'found', attempts: 0 },
+		});
+		const isTold = async (number: string) =>
+			(await parcels()).some(
+				({ trackingNumber, state }) => trackingNumber === number && state === 'told',
+			);
+		const said = async () => (await open()).filter(({ code }) => code === 'cancelled_after_order');
+		for (const number of ['PAIDBACK1', 'PAIDBACK2']) {
+			await shop.client.insertRows('POD Parcels', [parcelOf(number)]);
+			await until(async () => await isTold(number));
+			expect(await isTold(number)).toBe(true);
+			expect(await said()).toMatchObject([
+				{ kind: 'hold', receiptId, message: expect.stringContaining('PAIDBACK1') as string },
+			]);
+		}
+	});
+
 	/** The parcels that are written down, each named once. */
 	async function keysOfParcels(): Promise<string[]> {
 		return [...new Set((await parcels()).map(({ key }) => String(key)))].sort();

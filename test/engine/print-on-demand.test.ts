@@ -4,6 +4,7 @@ import nock from 'nock';
 import { PrintifyApi } from '../../credentials/PrintifyApi.credentials';
 import { surround } from '../support/engine/surroundings';
 import { PrintOnDemand } from '../../nodes/PrintOnDemand/PrintOnDemand.node';
+import { SPRINGFIELD } from '../support/ship-to';
 
 const HOST = 'https://api.printify.com';
 const ORDERS = '/v1/shops/5432/orders.json';
@@ -16,14 +17,7 @@ function planned(n: number, changes: object = {}) {
 		provider: 'printify',
 		label: String(n),
 		lines: [{ lineId: `9${n}`, quantity: 1, source: { kind: 'sku', sku: `TEE-${n}` } }],
-		shipTo: {
-			fullName: 'Wilhelmina van der Ploegsma',
-			line1: '742 Evergreen Terrace',
-			city: 'Springfield',
-			stateCode: 'IL',
-			postalCode: '62704',
-			countryCode: 'US',
-		},
+		shipTo: SPRINGFIELD,
 		shippingTier: 'standard',
 		earlierTry: { inDoubt: false },
 		...changes,

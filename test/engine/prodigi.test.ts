@@ -2,6 +2,7 @@ import nock from 'nock';
 import { ProdigiApi } from '../../credentials/ProdigiApi.credentials';
 import { PrintOnDemand } from '../../nodes/PrintOnDemand/PrintOnDemand.node';
 import { runNode } from '../support/engine';
+import { SPRINGFIELD } from '../support/ship-to';
 
 const LIVE = 'https://api.prodigi.com';
 const SANDBOX = 'https://api.sandbox.prodigi.com';
@@ -23,14 +24,7 @@ function planned(changes: object = {}) {
 				},
 			},
 		],
-		shipTo: {
-			fullName: 'Wilhelmina van der Ploegsma',
-			line1: '742 Evergreen Terrace',
-			city: 'Springfield',
-			stateCode: 'IL',
-			postalCode: '62704',
-			countryCode: 'US',
-		},
+		shipTo: SPRINGFIELD,
 		shippingTier: 'standard',
 		earlierTry: { inDoubt: false },
 		...changes,

@@ -24,6 +24,7 @@ const TOLD_FIRST: ReadonlyArray<[file: string, tells: string, knows: string]> = 
 	['dropship-lines.json', 'Not noted yet', 'Keep what this run holds'],
 	['dropship-lines.json', 'Not noted yet', 'New in the ledger?'],
 	['dropship-lines.json', 'Ledger: settle it', 'New in the ledger?'],
+	['push-tracking.json', 'Paid back meanwhile?', 'Parcel: told'],
 	// A variant that is off with an active row counts as switched off by the seller.
 	['prices-and-stock.json', 'Sold out, or back?', 'Set prices and stock'],
 	// Whoever reads the log learns of every write, also where n8n died in it or right after it.

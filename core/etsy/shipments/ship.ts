@@ -25,6 +25,8 @@ interface Outcome {
 	/** Whether this run made Etsy write to the buyer. */
 	buyerEmailed: boolean;
 	isShipped: boolean;
+	/** Whether the buyer was paid back in full, and the parcel goes all the same. */
+	isPaidBack: boolean;
 	/** All parcels that Etsy knows of the order now. */
 	shipments: OrderShipment[];
 }
@@ -48,6 +50,9 @@ export interface MarkedOutcome extends Outcome {
 	outcome: 'marked' | 'already_shipped';
 }
 
+/** Etsy's word for it, in any case (facts/etsy.md 9). */
+const FULLY_REFUNDED = /^fully refunded$/i;
+
 function common(shopId: string, { confirmedBy, receipt }: SentOnce): Outcome {
 	return {
 		receiptId: receipt.receipt_id,
@@ -55,6 +60,7 @@ function common(shopId: string, { confirmedBy, receipt }: SentOnce): Outcome {
 		confirmedBy,
 		buyerEmailed: confirmedBy !== 'look_first',
 		isShipped: receipt.is_shipped,
+		isPaidBack: FULLY_REFUNDED.test(receipt.status ?? ''),
 		shipments: toShipments(receipt.shipments) ?? [],
 	};
 }

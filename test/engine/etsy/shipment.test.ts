@@ -66,6 +66,7 @@ describe('Shipment', () => {
 					confirmedBy: 'answer',
 					buyerEmailed: true,
 					isShipped: true,
+					isPaidBack: false,
 					trackingCode: CODE,
 					carrier: 'usps',
 					carrierGiven: 'USPS',
@@ -85,6 +86,13 @@ describe('Shipment', () => {
 			expect(await shop.json(list)).toMatchObject([
 				{ receiptId: FIRST, carrier: 'usps', trackingCode: CODE },
 			]);
+		});
+
+		test('says that the buyer was paid back in full, and sends all the same', async () => {
+			const change = [{ receiptId: Number(FIRST), action: 'refund' as const }];
+			await shop.sandbox.control.etsyReceipts({ change });
+			expect(await shop.json(add())).toMatchObject([{ outcome: 'added', isPaidBack: true }]);
+			expect(await emails()).toBe(1);
 		});
 
 		test('does nothing for a code that is there, however it is written', async () => {

@@ -6,20 +6,13 @@ import type { ProviderAction } from '../../../core/providers/capabilities';
 import type { PrintProvider } from '../../../core/providers/types';
 import type { ProviderCase } from '../conformance/provider-case';
 import { valueOf } from '../result';
+import { SPRINGFIELD } from '../ship-to';
 
 /** Long before anything in a sandbox. */
 const EVER = '2020-01-01T00:00:00.000Z';
 const WEBHOOK = 'https://n8n.example.com/webhook/1';
 
-const SHIP_TO: Address = {
-	fullName: 'Wilhelmina van der Ploegsma',
-	line1: '742 Evergreen Terrace',
-	city: 'Springfield',
-	stateCode: 'IL',
-	postalCode: '62704',
-	countryCode: 'US',
-	email: 'buyer@example.com',
-};
+const SHIP_TO: Address = { ...SPRINGFIELD, email: 'buyer@example.com' };
 
 /** What there is at a provider before something is asked of it. */
 export interface Known {

@@ -9,6 +9,7 @@ import { createApiClient } from '../../../../core/transport/api-client';
 import type { SendOutcome } from '../../../../core/transport/http';
 import { MUG } from '../../../contract/support/gelato-world';
 import { scriptedPort, type ScriptedPort } from '../../../support/scripted-port';
+import { SPRINGFIELD } from '../../../support/ship-to';
 
 /** A connection that broke after the request was sent. */
 export const CUT: SendOutcome = { kind: 'none', reason: 'cut', detail: 'socket hang up' };
@@ -35,15 +36,7 @@ export function orderRequest(changes: Partial<ProviderOrderRequest> = {}): Provi
 		provider: 'gelato',
 		label: '1001',
 		lines: [line()],
-		shipTo: {
-			fullName: 'Wilhelmina van der Ploegsma',
-			line1: '742 Evergreen Terrace',
-			city: 'Springfield',
-			stateCode: 'IL',
-			postalCode: '62704',
-			countryCode: 'US',
-			email: 'buyer@example.com',
-		},
+		shipTo: { ...SPRINGFIELD, email: 'buyer@example.com' },
 		shippingTier: 'cheapest',
 		...changes,
 	};

@@ -11,6 +11,7 @@ import { gootenProfile } from '../../../../core/providers/gooten/profile';
 import type { PrintProvider } from '../../../../core/providers/types';
 import { createApiClient } from '../../../../core/transport/api-client';
 import type { HttpPort, HttpRequest, SendOutcome } from '../../../../core/transport/http';
+import { SPRINGFIELD } from '../../../support/ship-to';
 
 export const NOW = Date.parse('2026-11-23T12:00:00Z');
 export const SECRETS = { recipeId: 'recipe-0815', partnerBillingKey: 'billing+secret/4711==' };
@@ -37,14 +38,7 @@ export function orderRequest(changes: Partial<ProviderOrderRequest> = {}): Provi
 		provider: 'gooten',
 		label: 'Etsy order 1001',
 		lines: [line()],
-		shipTo: {
-			fullName: 'Wilhelmina van der Ploegsma',
-			line1: '742 Evergreen Terrace',
-			city: 'Springfield',
-			stateCode: 'IL',
-			postalCode: '62704',
-			countryCode: 'US',
-		},
+		shipTo: SPRINGFIELD,
 		shippingTier: 'standard',
 		submit: true,
 		...changes,

@@ -7,6 +7,7 @@ import type { SendOutcome } from '../../../../core/transport/http';
 import { whole } from '../../../support/providers/whole';
 import { valueOf } from '../../../support/result';
 import { answer, scriptedPort, type ScriptedPort } from '../../../support/scripted-port';
+import { SPRINGFIELD } from '../../../support/ship-to';
 
 /** A connection that broke after the request was sent. */
 export const CUT: SendOutcome = { kind: 'none', reason: 'cut', detail: 'socket hang up' };
@@ -39,15 +40,7 @@ export function orderRequest(changes: Partial<ProviderOrderRequest> = {}): Provi
 		provider: 'printful',
 		label: '1001',
 		lines: [line()],
-		shipTo: {
-			fullName: 'Wilhelmina van der Ploegsma',
-			line1: '742 Evergreen Terrace',
-			city: 'Springfield',
-			stateCode: 'IL',
-			postalCode: '62704',
-			countryCode: 'US',
-			email: 'buyer@example.com',
-		},
+		shipTo: { ...SPRINGFIELD, email: 'buyer@example.com' },
 		shippingTier: 'standard',
 		...changes,
 	};

@@ -6,6 +6,7 @@ import { printifyProfile } from '../../../../core/providers/printify/profile';
 import type { PrintProvider } from '../../../../core/providers/types';
 import { createApiClient } from '../../../../core/transport/api-client';
 import type { HttpPort, HttpRequest, SendOutcome } from '../../../../core/transport/http';
+import { SPRINGFIELD } from '../../../support/ship-to';
 
 export const NOW = Date.parse('2026-11-23T12:00:00Z');
 
@@ -22,14 +23,7 @@ export function orderRequest(changes: Partial<ProviderOrderRequest> = {}): Provi
 				source: { kind: 'storeVariant', productId: '5bfd0b66a342bcc9b5563216', variantId: '17887' },
 			},
 		],
-		shipTo: {
-			fullName: 'Wilhelmina van der Ploegsma',
-			line1: '742 Evergreen Terrace',
-			city: 'Springfield',
-			stateCode: 'IL',
-			postalCode: '62704',
-			countryCode: 'US',
-		},
+		shipTo: SPRINGFIELD,
 		shippingTier: 'standard',
 		...changes,
 	};

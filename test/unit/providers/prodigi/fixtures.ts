@@ -7,6 +7,7 @@ import { prodigiProfile } from '../../../../core/providers/prodigi/profile';
 import type { PrintProvider } from '../../../../core/providers/types';
 import { createApiClient } from '../../../../core/transport/api-client';
 import type { HttpPort, HttpRequest, SendOutcome } from '../../../../core/transport/http';
+import { SPRINGFIELD } from '../../../support/ship-to';
 
 export const NOW = Date.parse('2026-11-23T12:00:00Z');
 
@@ -36,14 +37,7 @@ export function orderRequest(changes: Partial<ProviderOrderRequest> = {}): Provi
 		provider: 'prodigi',
 		label: 'Etsy order 1001',
 		lines: [canvasLine()],
-		shipTo: {
-			fullName: 'Wilhelmina van der Ploegsma',
-			line1: '742 Evergreen Terrace',
-			city: 'Springfield',
-			stateCode: 'IL',
-			postalCode: '62704',
-			countryCode: 'US',
-		},
+		shipTo: SPRINGFIELD,
 		shippingTier: 'standard',
 		submit: true,
 		...changes,
