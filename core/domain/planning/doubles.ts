@@ -15,6 +15,11 @@ function earliest(times: readonly string[]): string {
 	return known.reduce((a, b) => (Date.parse(b) < Date.parse(a) ? b : a), known[0] ?? '');
 }
 
+/** Whether the printer may have the order of a row: the run that took it up may have died. */
+function isDoubtful({ inDoubt, state }: LedgerRow): boolean {
+	return inDoubt || state === 'creating';
+}
+
 /**
  * Makes one row of rows that say the same order (Data Tables have no unique index, so two runs
  * that start together can each write it). Their most careful word counts; a claim goes to the one
@@ -42,7 +47,7 @@ export function mergeDoubles(
 			{
 				...speaker,
 				// One doubt is enough, whichever row speaks.
-				inDoubt: speaker.inDoubt || (!hasEnd && group.some(({ inDoubt }) => inDoubt)),
+				inDoubt: speaker.inDoubt || (!hasEnd && group.some(isDoubtful)),
 				firstTriedAt: earliest(group.map((row) => row.firstTriedAt)),
 				claimAs: { state: first.state, attempts: first.attempts },
 			},

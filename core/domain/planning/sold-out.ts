@@ -16,6 +16,8 @@ export function goesElsewhere(
 	order: ResolvedOrder,
 	rules: ChooseRules,
 ): boolean {
+	// Nothing is ordered under the number 0, so nothing was refused under it.
+	if (row.n === 0) return false;
 	if (row.state !== 'needs_person' || row.reason !== SOLD_OUT || row.inDoubt) return false;
 	const shares = ({ lineIds }: LedgerRow) => lineIds.some((id) => row.lineIds.includes(id));
 	if (rows.some((other) => other !== row && !isUntouched(other) && shares(other))) return false;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { heldBy } from '../../../../core/domain/planning/confirm-claims';
 import { LEDGER_STATES } from '../../../../core/domain/planning/ledger';
-import { ago, anOrder, aRow, plan } from '../../../support/examples';
+import { ago, aMapRow, anOrder, aRow, plan } from '../../../support/examples';
 
 const FRESH = ago(10);
 const STALE = ago(3600);
@@ -32,6 +32,18 @@ describe('two rows that say the same order', () => {
 				ready: [],
 				ignore: [{ code: 'being_ordered', record: false }],
 			});
+		}
+	});
+
+	test('what one was refused as sold out goes nowhere else while the other is in doubt', () => {
+		const soldOut = { state: 'needs_person', reason: 'sold_out', attempts: 1 };
+		const map = [aMapRow(), aMapRow({ provider: 'gelato', priority: 1 })];
+		expect(plan([anOrder()], pair(soldOut, soldOut), undefined, map).ready).toHaveLength(1);
+		const died = { state: 'creating', claimedAt: STALE };
+		for (const rows of [pair(soldOut, died), pair(died, soldOut)]) {
+			const { ready, ignore } = plan([anOrder()], rows, undefined, map);
+			expect(ready).toEqual([]);
+			expect(ignore).toMatchObject([{ code: 'waits_for_person' }]);
 		}
 	});
 
