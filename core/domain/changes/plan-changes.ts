@@ -1,3 +1,4 @@
+import { isCalledOff } from '../called-off';
 import type { Address } from '../address';
 import type { Order } from '../order';
 import { orderedAsNow, type OrderedAs } from '../planning/ordered-as';
@@ -52,7 +53,7 @@ export interface ChangeContext {
 }
 
 function differencesOf(row: ChangeRow, order: Order, now: OrderedAs): Difference[] {
-	if (order.state === 'cancelled' || order.state === 'refunded') {
+	if (isCalledOff(order)) {
 		return [{ kind: 'cancel', key: 'cancel' }];
 	}
 	const then = row.orderedAs;

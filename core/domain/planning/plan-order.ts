@@ -7,6 +7,7 @@ import type { ChosenGroup } from './choose/choice-types';
 import { chooseProviders } from './choose/choose';
 import { quoteNeeds, type QuoteNeed } from './choose/quote-needs';
 import { mergeDoubles } from './doubles';
+import { holdKey } from './hold-key';
 import { gateOf, type Gate, type Held } from './gate';
 import { holdLines } from './hold-lines';
 import { keepTogether } from './keep-together';
@@ -129,7 +130,7 @@ function toHeld(order: ResolvedOrder, item: OpenLine, held: Held, gate: Gate): H
 			? `An earlier try may have worked: look for ${row.externalId} at the printer first. ${held.reason.hint}`
 			: held.reason.hint;
 	return {
-		key: `${order.receiptId}:${line.lineId}:${code}`,
+		key: holdKey(order.receiptId, line.lineId, code),
 		shopId: order.shopId,
 		receiptId: order.receiptId,
 		lineId: line.lineId,

@@ -1,3 +1,4 @@
+import { isCalledOff } from '../called-off';
 import { externalId } from '../external-id';
 import { serviceLabel } from '../provider';
 import { isSupplierRow } from '../supply/supplier-row';
@@ -49,7 +50,7 @@ export function sortLines(
 	const ignoredId = externalId({ shopId, receiptId, n: 0 });
 	// An order has far fewer than 99 parcels: if that number fits, every other one does.
 	const numberFits = externalId({ shopId, receiptId, n: 99 }).ok;
-	const isStopped = order.state === 'cancelled' || order.state === 'refunded';
+	const isStopped = isCalledOff(order);
 	const sorted: SortedLines = { open: [], stopped: [], ignored: [] };
 
 	const ignore = (line: ResolvedLine, code: IgnoreCode, id: string, record: boolean) =>

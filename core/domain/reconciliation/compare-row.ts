@@ -1,3 +1,4 @@
+import { isCalledOff } from '../called-off';
 import type { Attention } from '../following/attention';
 import { followOrder, parcelKey, type FoundParcel } from '../following/follow-order';
 import type { FollowedRow } from '../following/followed-row';
@@ -240,6 +241,5 @@ export function compareRow(row: BookRow, index: Indexed): RowOutcome {
 
 /** Whether an order that Etsy has cancelled or paid back is still going to be made. */
 export function isMadeForNobody(order: Order | undefined, placed: PlacedOrder): boolean {
-	const isOver = order?.state === 'cancelled' || order?.state === 'refunded';
-	return isOver && isLive(placed) && !isSent(placed);
+	return order !== undefined && isCalledOff(order) && isLive(placed) && !isSent(placed);
 }

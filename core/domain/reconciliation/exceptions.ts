@@ -1,3 +1,4 @@
+import { isCalledOff } from '../called-off';
 import type { Attention } from '../following/attention';
 import { isLeftToSupplier } from '../tracking/sent-in-part';
 import { endOnEtsy } from './compare-row';
@@ -112,7 +113,7 @@ export function closingsFor(
 		if (open.kind === 'order') return state !== undefined && ENDS.includes(state);
 		if (open.kind !== 'hold') return false;
 		// That an order was cancelled after it was made is a matter of its own, and is not over.
-		if (order.state === 'cancelled' || order.state === 'refunded') {
+		if (isCalledOff(order)) {
 			return !order.lines.some(({ lineId }) => ordered.has(lineId));
 		}
 		return endOnEtsy(order) !== '' || (open.lineId !== '' && ended.has(open.lineId));

@@ -1,4 +1,6 @@
+import { isCalledOff } from '../called-off';
 import { parseExternalId } from '../external-id';
+import { holdKey } from '../planning/hold-key';
 import { cancelledAfterOrder } from '../planning/reasons';
 import { serviceLabel } from '../provider';
 import type { Indexed } from './index-books';
@@ -21,12 +23,12 @@ export function sentForNobody(
 	const { provider, providerOrderId } = placed;
 	const { shopId } = books;
 	const receiptId = parseExternalId(externalId)?.receiptId ?? '';
-	const state = orders.get(receiptId)?.state;
-	if (!isSent(placed) || (state !== 'cancelled' && state !== 'refunded')) return [];
+	const order = orders.get(receiptId);
+	if (order === undefined || !isCalledOff(order) || !isSent(placed)) return [];
 	const where = `${serviceLabel(provider)} order ${providerOrderId}`;
 	const { code, category, message } = cancelledAfterOrder(receiptId, where);
 	return lineIds.map((lineId) => ({
-		key: `${receiptId}:${lineId}:${code}`,
+		key: holdKey(receiptId, lineId, code),
 		kind: 'hold',
 		...{ shopId, receiptId, lineId, externalId, provider, code, category, message },
 		hint: 'It is on its way already: agree with the buyer what happens to it.',

@@ -3,6 +3,7 @@ import { externalId } from '../external-id';
 import { nextAttempt } from '../planning/back-off';
 import { buyerKeyOf } from '../planning/buyer-key';
 import { mergeDoubles } from '../planning/doubles';
+import { holdKey } from '../planning/hold-key';
 import { gateOf, type Gate, type Held } from '../planning/gate';
 import { ledgerByReceipt, type LedgerRow } from '../planning/ledger';
 import type { LedgerFacts } from '../planning/ledger-facts';
@@ -66,7 +67,7 @@ function toHeld(order: ResolvedOrder, { line, row }: SupplierLine, held: Held, g
 	const { shopId, receiptId } = order;
 	const { lineId, quantity } = line;
 	return {
-		...{ key: `${receiptId}:${lineId}:${code}`, shopId, receiptId, lineId, quantity },
+		...{ key: holdKey(receiptId, lineId, code), shopId, receiptId, lineId, quantity },
 		...{ externalId: row?.externalId ?? '', code, category, message, hint, fields, canApprove },
 		fingerprint: gate.printOf(held),
 	} satisfies HeldLine;

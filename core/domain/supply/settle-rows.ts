@@ -1,3 +1,4 @@
+import { isCalledOff } from '../called-off';
 import { parseExternalId } from '../external-id';
 import type { LedgerRow } from '../planning/ledger';
 import type { PlanContext } from '../planning/plan-types';
@@ -36,7 +37,7 @@ const TURN_MS = 24 * 3_600_000;
 
 /** How Etsy says that nothing is to be sent any more; undefined: it does not. */
 function endOf(order: ResolvedOrder | undefined): string | undefined {
-	if (order?.state === 'cancelled' || order?.state === 'refunded') return 'cancelled_on_etsy';
+	if (order !== undefined && isCalledOff(order)) return 'cancelled_on_etsy';
 	return order?.state === 'shipped' ? 'shipped_by_hand' : undefined;
 }
 

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { z } from 'zod';
 import { failure } from '../../../../core/domain/failure';
+import { holdKey } from '../../../../core/domain/planning/hold-key';
 import { compareImported, type ImportVerdict } from '../../../../core/domain/planning/imported';
 import type { Money } from '../../../../core/domain/money';
 import { costsOfImported } from '../../../../core/domain/planning/import-money';
@@ -133,7 +134,7 @@ function itemsOf(planned: Planned, verdict: ImportVerdict, money: MoneyWords): I
 	const told = toJson(verdict);
 	if (verdict.verdict === 'wait') return [{ ...known, ...told }];
 	// One key an order and reason, so that it is written down once.
-	const key = `${receiptId}:${externalId}:${verdict.code}`;
+	const key = holdKey(receiptId, externalId, verdict.code);
 	return [{ key, ...known, category: 'policy', canApprove: false, ...told }];
 }
 
